@@ -1,0 +1,14 @@
+import type { AsyncMethodEntry } from './entry.ts';
+
+/** Every method, in the order of the documents: the one list that the command line and the fixtures use. */
+export const methods: readonly AsyncMethodEntry[] = [];
+
+/** The method with this id, number (`01`) or name (`runoff`), or null. */
+export function methodNamed(name: string): AsyncMethodEntry | null {
+  const wanted = name.toLowerCase();
+  return (
+    methods.find(({ id }) => id === wanted || id.slice(0, 2) === wanted || id.slice(3) === wanted) ??
+    methods.find(({ id }) => wanted.split('/')[0] === id.slice(3)) ??
+    null
+  );
+}
