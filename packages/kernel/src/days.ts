@@ -10,7 +10,9 @@ const dayLength = 86_400_000;
 
 /** Day number since 1970-01-01, for arithmetic only. */
 function serial(text: Day): number {
-  return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / dayLength;
+  return (
+    Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / dayLength
+  );
 }
 
 function fromSerial(n: number): Day {

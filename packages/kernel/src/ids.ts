@@ -28,7 +28,9 @@ export function productCode(text: string): ProductCode | null {
 
 export function allocationNumber(text: string | number): AllocationNumber | null {
   const value = typeof text === 'number' ? text : /^\+?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  return Number.isSafeInteger(value) && value >= 0 && value <= 999_999_999 ? (value as AllocationNumber) : null;
+  return Number.isSafeInteger(value) && value >= 0 && value <= 999_999_999
+    ? (value as AllocationNumber)
+    : null;
 }
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,4 +1,13 @@
-import { addDays, daysBetween, firstDayOf, lastDayOf, mondayOf, weekday, type Day, type Month } from './days.ts';
+import {
+  addDays,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+  mondayOf,
+  weekday,
+  type Day,
+  type Month,
+} from './days.ts';
 
 /** A stretch of days; both ends are included, `until: null` means open-ended. */
 export interface Period {

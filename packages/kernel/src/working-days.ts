@@ -49,7 +49,7 @@ export function isWorkingDay(on: Day): boolean {
 /** The working day that lies `count` working days after `from`; `from` itself does not count. */
 export function addWorkingDays(from: Day, count: number): Day {
   let at = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1);
     if (isWorkingDay(at)) left -= 1;
   }

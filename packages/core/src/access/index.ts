@@ -1,0 +1,9 @@
+export {
+  can,
+  capabilities,
+  capabilitiesOf,
+  roles,
+  type Capability,
+  type Principal,
+  type Role,
+} from './model.ts';
