@@ -1,0 +1,29 @@
+// Plain JavaScript for any Node from 18 on: finds the Node 24 that npm installed beside the project and hands over.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const checkout = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+function nodeProgram() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const pinned = join(checkout, 'node_modules', '.bin', name);
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  process.stderr.write(
+    'Node 24 is needed and npm has not installed it. Run "npm ci" in the checkout, or use Node 24 or newer.\n',
+  );
+  return process.exit(3);
+}
+
+/** Runs a TypeScript file of the project with Node 24 and ends as it ends; Ctrl-C and SIGTERM reach it. */
+export function handOver(script, args) {
+  const child = spawn(nodeProgram(), [join(checkout, script), ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(3);
+  });
+  child.on('exit', (code) => process.exit(code ?? 3));
+}

@@ -1,0 +1,17 @@
+import { availableParallelism } from 'node:os';
+import { runSteps, testFiles, type Step } from './steps.ts';
+
+/** Everything that needs no browser and no second database, in under a minute. */
+export const quickSteps: readonly Step[] = [
+  { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+  { name: 'types of the screens', command: ['tsc', '-p', 'apps/web/tsconfig.json'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'format', command: ['oxfmt', '--check'] },
+  { name: 'unused code', command: ['knip'] },
+  {
+    name: 'tests',
+    command: ['node', '--test', `--test-concurrency=${availableParallelism()}`, ...testFiles('quick')],
+  },
+];
+
+if (import.meta.main) process.exit(await runSteps(quickSteps));

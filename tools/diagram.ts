@@ -1,0 +1,3 @@
+import { writeDiagram } from './house/diagram.ts';
+
+writeDiagram();

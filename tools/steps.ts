@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { projectFiles, root } from './house/sources.ts';
+
+/** One thing that must succeed; its output is shown whole when it does not, or always with `shows`. */
+export interface Step {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly shows?: boolean;
+}
+
+/**
+ * Test files by kind: `quick` runs in `npm run check`; `slow` (fuzzing, referees, kills) and `browser` in `npm test`;
+ * `store` are those that use a database and run on a second one too.
+ */
+export function testFiles(kind: 'quick' | 'slow' | 'browser' | 'store'): string[] {
+  const all = projectFiles().filter((file) => file.endsWith('.test.ts'));
+  const isBrowser = (file: string): boolean => file.startsWith('e2e/');
+  const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
+  switch (kind) {
+    case 'browser':
+      return all.filter(isBrowser);
+    case 'slow':
+      return all.filter((file) => !isBrowser(file) && isSlow(file));
+    case 'quick':
+      return all.filter((file) => !isBrowser(file) && !isSlow(file));
+    case 'store':
+      return all.filter((file) =>
+        /^packages\/core\/.*\/(store|database|access|row-security)[\w-]*\.test\.ts$/.test(file),
+      );
+  }
+}
+
+/** Runs steps one after the other and returns the exit code: 0 when all succeeded. */
+export async function runSteps(steps: readonly Step[]): Promise<number> {
+  const failed: string[] = [];
+  for (const step of steps) {
+    const started = performance.now();
+    const { code, output } = await run(step);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+    process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${seconds} s  ${step.name}\n`);
+    if (code !== 0) failed.push(step.name);
+    if (code !== 0 || step.shows) process.stdout.write(`${output}\n`);
+  }
+  if (failed.length > 0) process.stdout.write(`\nFailed: ${failed.join(', ')}\n`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+function run(step: Step): Promise<{ code: number; output: string }> {
+  const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
+  const [program, ...args] = step.command;
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...step.env, PATH: path } });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    child.on('error', (error) => done({ code: 1, output: error.message }));
+    child.on('close', (code) => done({ code: code ?? 1, output }));
+  });
+}
