@@ -195,7 +195,8 @@ interface Tolerance {
 
 function differ(got: unknown, want: Json, tolerance: Tolerance, at: string): string {
   if (typeof want === 'number') return differNumber(got, want, tolerance, at);
-  if (want === null || typeof want === 'string' || typeof want === 'boolean') {
+  if (want === null) return isEstimable(got) ? `${at}got ${show(got)}, expected not estimable` : '';
+  if (typeof want === 'string' || typeof want === 'boolean') {
     return got === want ? '' : `${at}got ${show(got)}, expected ${show(want)}`;
   }
   if (isList(want)) {
@@ -216,6 +217,11 @@ function differNumber(got: unknown, want: number, { abs, rel }: Tolerance, at: s
   const distance = Math.abs(value - want);
   const near = (abs !== null && distance <= abs) || (rel !== null && distance <= rel * Math.abs(want));
   return distance === 0 || near ? '' : `${at}got ${value}, expected ${want}`;
+}
+
+/** Null and not-a-number both say "not estimable". */
+function isEstimable(got: unknown): boolean {
+  return got !== null && !(typeof got === 'number' && Number.isNaN(got));
 }
 
 function firstProblem(problems: readonly string[]): string {

@@ -5,3 +5,4 @@ export * from './fixture.ts';
 export * from './input.ts';
 export * from './register.ts';
 export * from './result.ts';
+export * from './runoff/index.ts';

@@ -1,7 +1,10 @@
 import type { AsyncMethodEntry } from './entry.ts';
+import { runoffEntry } from './runoff/index.ts';
 
 /** Every method, in the order of the documents: the one list that the command line and the fixtures use. */
-export const methods: readonly AsyncMethodEntry[] = [];
+export const methods: readonly AsyncMethodEntry[] = [
+  runoffEntry,
+];
 
 /** The method with this id, number (`01`) or name (`runoff`), or null. */
 export function methodNamed(name: string): AsyncMethodEntry | null {
