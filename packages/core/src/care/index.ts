@@ -1,0 +1,26 @@
+export type {
+  Allocation,
+  AllocationRecord,
+  CareDecision,
+  CareEvent,
+  CareFacts,
+  CareFinding,
+  CareMessage,
+  CareOrigin,
+  Delivery,
+  Frequency,
+  Obligation,
+  ObligedChange,
+  RequestRecord,
+  StoredAllocation,
+} from './model.ts';
+export {
+  allocationsByNumber,
+  careApi,
+  careFactsFor,
+  decideCare,
+  obligationOf,
+  readCareMessage,
+  saveCare,
+} from './early.ts';
+export { careMigrations } from './schema.ts';
