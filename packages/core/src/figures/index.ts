@@ -1,0 +1,18 @@
+export {
+  unknownMember,
+  type Breakdown,
+  type CellDifference,
+  type Definition,
+  type Dimension,
+  type Figure,
+  type FigureQuery,
+  type Filter,
+  type Fraction,
+  type Grain,
+  type IndicatorId,
+  type Part,
+  type Point,
+  type Series,
+  type Unit,
+} from './model.ts';
+export type { FactSource } from './facts.ts';

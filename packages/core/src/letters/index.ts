@@ -1,0 +1,11 @@
+export type {
+  Block,
+  BoundFigure,
+  Format,
+  Letter,
+  LetterText,
+  MovedFigure,
+  Recomputation,
+  Span,
+  Table,
+} from './model.ts';
