@@ -1,3 +1,5 @@
+export type { Account, NewAccount } from './account.ts';
+export { actorOf } from './actor.ts';
 export {
   can,
   capabilities,
@@ -7,3 +9,6 @@ export {
   type Principal,
   type Role,
 } from './model.ts';
+export { demoPeople, ensureDemoPeople } from './people.ts';
+export { accessMigrations } from './schema.ts';
+export { sessionOf, signIn, signOut, type Credentials, type NewSession, type Session } from './session.ts';

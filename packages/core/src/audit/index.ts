@@ -1,0 +1,3 @@
+export type * from './model.ts';
+export { auditMigrations } from './schema.ts';
+export { auditLog, processingOf, record, recordProcessing } from './store.ts';
