@@ -115,8 +115,7 @@ function passesElevenTest(digits: string): boolean {
 function missingReadmes(files: readonly string[]): Breach[] {
   const homes = [
     ...rooms.map((room) => `packages/core/src/${room}`),
-    ...[
-      'packages/kernel',
+    'packages/kernel',
       'packages/ijw',
       'packages/methods',
       'apps/server',
@@ -124,7 +123,6 @@ function missingReadmes(files: readonly string[]): Breach[] {
       'demo',
       'e2e',
       'data',
-    ],
   ];
   const unknown = new Set(
     files.map(roomOf).filter((room) => room !== null && !(rooms as readonly string[]).includes(room)),
