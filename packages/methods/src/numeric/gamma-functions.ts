@@ -1,28 +1,10 @@
+import { logGamma } from './distributions.ts';
+
 /**
- * Logarithm of the gamma function and its first two derivatives, for positive arguments.
- * Each shifts the argument above ten by recurrence and then uses the asymptotic (Stirling) series, which gives
- * about 14 correct digits (Abramowitz & Stegun 1964, 6.1.40, 6.3.18, 6.4.12).
+ * First two derivatives of ln Γ, for positive arguments. Each shifts the argument above ten by recurrence and then
+ * uses the asymptotic series, which gives about 14 correct digits (Abramowitz & Stegun 1964, 6.3.18, 6.4.12).
  */
 const shift = 10;
-
-/** ln Γ(x), x > 0. */
-export function logGamma(x: number): number {
-  let at = x;
-  let product = 1;
-  while (at < shift) {
-    product *= at;
-    at += 1;
-  }
-  const inverse = 1 / at;
-  const square = inverse * inverse;
-  const series =
-    inverse *
-    (1 / 12 -
-      square *
-        (1 / 360 -
-          square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
-  return (at - 0.5) * Math.log(at) - at + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
-}
 
 /** ψ(x) = d ln Γ(x) / dx, x > 0. */
 export function digamma(x: number): number {
