@@ -13,7 +13,12 @@ const early = (): never => {
 export function readCareMessage(_bericht: Bericht, _origin: CareOrigin): CareMessage | null {
   return early();
 }
-export function careFactsFor(_tx: Tx, _message: CareMessage, _reference: Reference): Promise<CareFacts> {
+export function careFactsFor(
+  _tx: Tx,
+  _message: CareMessage,
+  _reference: Reference,
+  _claimedAllocations?: ReadonlySet<AllocationNumber>,
+): Promise<CareFacts> {
   return early();
 }
 /** Pure. */

@@ -13,6 +13,8 @@ export type {
   ObligedChange,
   RequestRecord,
   StoredAllocation,
+  StoredDelivery,
+  StoredRequest,
 } from './model.ts';
 export {
   allocationsByNumber,

@@ -43,6 +43,8 @@ export interface Allocation {
   readonly isDeleted: boolean;
   /** District (wijk) of the client's address in this version; null when the postcode is unknown. */
   readonly district: string | null;
+  /** Segment of the product on the first day, by the contract version of the day of receipt; null without a product. */
+  readonly segment: SegmentId | null;
   readonly knownOn: Day;
   readonly fileId: Uuid;
 }
@@ -77,9 +79,8 @@ export interface ObligedChange {
   readonly cents: bigint;
 }
 
-/** A finding of level 3 or 4 on a care message, with what was expected and which fact decided. */
+/** A finding of level 3 or 4 on a care message, with the fact that decided. `line` is always 0. */
 export interface CareFinding extends Finding {
-  readonly expected: string | null;
   readonly fact: 'allocation' | 'request' | 'earlier-start' | 'earlier-stop' | 'product' | 'membership';
 }
 
@@ -163,6 +164,8 @@ export interface CareDecision {
   readonly findings: readonly CareFinding[];
   readonly remarks: readonly CareFinding[];
   readonly allocations: readonly StoredAllocation[];
+  readonly deliveries: readonly StoredDelivery[];
+  readonly requests: readonly StoredRequest[];
   readonly events: readonly CareEvent[];
   readonly obliged: readonly ObligedChange[];
 }
@@ -173,6 +176,7 @@ export interface StoredAllocation extends AllocationRecord {
   readonly provider: ProviderCode;
   readonly clientKey: ClientKey;
   readonly district: string | null;
+  readonly segment: SegmentId | null;
   readonly dated: Day;
   readonly knownOn: Day;
   readonly fileId: Uuid;
@@ -191,22 +195,31 @@ export interface CareFacts {
   readonly deliveries: readonly StoredDelivery[];
   /** Requests that the versions refer to, and those whose references the message brings. */
   readonly requests: readonly StoredRequest[];
-  /** References of requests of this client at this provider that are not settled yet (TR374). */
-  readonly pending: readonly string[];
+  /** Allocations with accepted, not credited claim lines (TR385). Claims come after care, so the caller gives them. */
+  readonly claimedAllocations: ReadonlySet<AllocationNumber>;
   /** Terms of the contract versions that earlier commitments were counted with. */
   readonly earlierTerms: ReadonlyMap<Uuid, Terms>;
 }
 
+/** A delivery as it is kept. `position` counts from 0 in the message. */
 export interface StoredDelivery extends Delivery {
+  readonly municipality: MunicipalityCode;
   readonly provider: ProviderCode;
   readonly clientKey: ClientKey;
+  /** Segment of the product on the first day of care; only for care without allocation. */
+  readonly segment: SegmentId | null;
+  readonly fileId: Uuid;
+  readonly position: number;
   readonly knownOn: Day;
 }
 
 export interface StoredRequest extends RequestRecord {
+  readonly municipality: MunicipalityCode;
   readonly provider: ProviderCode;
   readonly clientKey: ClientKey;
   readonly dated: Day;
+  readonly knownOn: Day;
+  readonly fileId: Uuid;
 }
 
 /** What an allocation costs when it is delivered in full, per month of delivery; the months sum to the total. */

@@ -13,7 +13,7 @@ export const careMigrations: readonly Migration[] = [
         municipality text not null, number bigint not null, version text not null, content text not null,
         provider text not null, client_key uuid not null, reference text, category text, product text,
         valid_from date not null, valid_until date, volume bigint, unit text, frequency text, budget_cents bigint,
-        change_reason text, district text, dated date not null, known_on date not null, file_id uuid not null,
+        change_reason text, district text, segment integer, dated date not null, known_on date not null, file_id uuid not null,
         terms_version uuid,
         primary key (municipality, number, version, content));
       create index care_allocations_provider on care_allocations (municipality, provider, number);
@@ -25,7 +25,8 @@ export const careMigrations: readonly Migration[] = [
       create table care_deliveries (
         municipality text not null, file_id uuid not null, position integer not null, kind text not null,
         provider text not null, client_key uuid not null, allocation bigint, category text, product text,
-        begins_on date not null, reason text, ends_on date, is_withdrawn boolean not null, known_on date not null,
+        begins_on date not null, reason text, ends_on date, is_withdrawn boolean not null, segment integer,
+        known_on date not null,
         primary key (municipality, file_id, position));
       create index care_deliveries_allocation on care_deliveries (municipality, allocation) where allocation is not null;
       create index care_deliveries_client on care_deliveries (municipality, client_key);
