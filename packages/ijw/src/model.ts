@@ -14,8 +14,13 @@ export interface Finding {
   readonly at: string;
   /** Line in the file, from 1; 0 when the message was not read from a file. */
   readonly line: number;
-  /** The value that was found, cut off at 80 characters; absent when there is no single value. */
+  /**
+   * The value that was found, cut off at 80 characters; absent when there is no single value, and for whatever
+   * says who someone is (number, name, birth date, address, free text): a finding may be shown and logged.
+   */
   readonly found?: string;
+  /** At a STRUCTURE finding: the elements that may stand here. */
+  readonly expected?: string;
   /** Full element path with indexes from 1 where an element may repeat: `Bericht/Client/Contact[2]/Adres`. */
   readonly path: string;
 }

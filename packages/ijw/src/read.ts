@@ -1,0 +1,100 @@
+import type { Bericht } from './generated/berichten.ts';
+import type { LineTable } from './line-table.ts';
+import { defaultLimits, type CheckOptions, type Finding, type Limits, type Source } from './model.ts';
+import { Reader } from './reader.ts';
+import { symbolOf, type MessageDef } from './schema.ts';
+import { Tokenizer } from './xml/tokenizer.ts';
+
+/** What level 1 makes of a file. */
+export interface Read {
+  readonly definition: MessageDef | null;
+  /** Null when there are findings. */
+  readonly bericht: Bericht | null;
+  readonly findings: readonly Finding[];
+  readonly lines: LineTable;
+}
+
+const blockSize = 1 << 16;
+
+/** Reads bytes as they come, at most one block and one unfinished token in memory. */
+interface Feed {
+  /** False when reading further is of no use. */
+  add(bytes: Uint8Array): boolean;
+  done(): Read;
+}
+
+function feed(options: CheckOptions): Feed {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const reader = new Reader(limits, () => tokenizer.line);
+  const tokenizer: Tokenizer = new Tokenizer(reader, symbolOf, limits);
+  let rest: Buffer = Buffer.alloc(0);
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  let total = 0;
+
+  function read(final: boolean): void {
+    const block = rest.length === 0 && waiting.length === 1 ? (waiting[0] as Buffer) : Buffer.concat([rest, ...waiting]);
+    const used = tokenizer.read(block, final);
+    // A copy, so that the block itself can be forgotten.
+    rest = Buffer.from(block.subarray(used));
+    waiting = [];
+    waitingBytes = 0;
+  }
+
+  return {
+    add(bytes) {
+      total += bytes.length;
+      if (total > limits.bytes) {
+        limit(reader, tokenizer.line);
+        return false;
+      }
+      waiting.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      waitingBytes += bytes.length;
+      // As much again as is left over: a long token is then looked at a few times only, however it is cut.
+      if (waitingBytes >= Math.max(blockSize, rest.length)) read(false);
+      if (reader.isTooLong()) limit(reader, tokenizer.line);
+      return tokenizer.fault === null && !reader.isTooLong();
+    },
+    done() {
+      const isCut = total > limits.bytes || reader.isTooLong();
+      if (!isCut && tokenizer.fault === null) read(true);
+      return result(reader, tokenizer);
+    },
+  };
+}
+
+function limit(reader: Reader, line: number): void {
+  reader.report({ rule: 'LIMIT', at: 'Bericht', path: 'Bericht', line });
+}
+
+function result(reader: Reader, tokenizer: Tokenizer): Read {
+  const { fault } = tokenizer;
+  if (fault !== null) reader.report({ rule: fault.rule, at: 'Bericht', path: 'Bericht', line: fault.line });
+  if (reader.overflow) reader.findings.push(overflowFinding(tokenizer.line));
+  const { definition, findings, lines, root } = reader;
+  const bericht = findings.length === 0 && definition !== null ? (root as unknown as Bericht) : null;
+  return { definition, bericht, findings, lines };
+}
+
+function overflowFinding(line: number): Finding {
+  return { rule: 'LIMIT', level: 1, returnCode: null, at: 'Bericht', path: 'Bericht', line };
+}
+
+/** Level 1 over bytes that are already there. */
+export function readBytes(bytes: Uint8Array, options: CheckOptions = {}): Read {
+  const input = feed(options);
+  for (let at = 0; at < bytes.length; at += 1 << 22) {
+    if (!input.add(bytes.subarray(at, at + (1 << 22)))) break;
+  }
+  return input.done();
+}
+
+/** Level 1 over a stream; stops asking for more once reading on is of no use. */
+export async function readSource(source: Source, options: CheckOptions = {}): Promise<Read> {
+  if (source instanceof Uint8Array) return readBytes(source, options);
+  const input = feed(options);
+  for await (const chunk of source) {
+    if (!input.add(chunk)) break;
+  }
+  return input.done();
+}

@@ -1,0 +1,251 @@
+import { lineTable, type LineTable } from './line-table.ts';
+import type { Finding, Limits } from './model.ts';
+import { shown } from './personal.ts';
+import { messageOfRoot, type ElementDef, type MessageDef } from './schema.ts';
+import { elements, ignored, text, type Content, type FaultRule, type XmlHandler } from './xml/handler.ts';
+
+/** A message object while it is being filled; its type is known by the table that fills it. */
+export type Filling = Record<string, unknown>;
+
+/** One open element. */
+interface Frame {
+  /** Null for an element that no table knows; what is inside is only looked at for well-formedness. */
+  def: ElementDef | null;
+  node: Filling | null;
+  /** Which occurrence of its name it is under its parent, from 1. */
+  index: number;
+  /** Place in the content model: particle, and how often it occurred. */
+  particle: number;
+  seen: number;
+  /** The content model was left once; its other mistakes would only follow from the first. */
+  broken: boolean;
+  line: number;
+}
+
+/**
+ * Level 1: holds what the tokenizer tells against the tables and builds the message object. A class, because it
+ * is the hottest state machine of the package.
+ */
+export class Reader implements XmlHandler {
+  definition: MessageDef | null = null;
+  root: Filling | null = null;
+  readonly lines: LineTable = lineTable();
+  readonly findings: Finding[] = [];
+  /** More findings than the limit allows. */
+  overflow = false;
+  private readonly frames: Frame[] = [];
+  private depth = 0;
+  private count = 0;
+  private value = '';
+  private readonly limits: Limits;
+  private readonly line: () => number;
+
+  constructor(limits: Limits, line: () => number) {
+    this.limits = limits;
+    this.line = line;
+  }
+
+  open(symbol: number, name: string): Content {
+    this.count += 1;
+    const line = this.line();
+    this.lines.add(line);
+    const frame = this.push(line);
+    if (this.depth === 1) return this.openRoot(frame, symbol);
+    const parent = this.frames[this.depth - 2] as Frame;
+    if (parent.def === null) return ignored;
+    if (parent.def.type.kind === 'simple') return this.unexpected(parent, name, '');
+    frame.def = this.place(parent, symbol, name);
+    if (frame.def === null) return ignored;
+    frame.index = parent.seen;
+    this.value = '';
+    if (frame.def.type.kind === 'simple') return text;
+    frame.node = {};
+    return elements;
+  }
+
+  private push(line: number): Frame {
+    let frame = this.frames[this.depth];
+    if (frame === undefined) {
+      frame = { def: null, node: null, index: 1, particle: 0, seen: 0, broken: false, line };
+      this.frames.push(frame);
+    }
+    frame.def = null;
+    frame.node = null;
+    frame.particle = 0;
+    frame.seen = 0;
+    frame.broken = false;
+    frame.line = line;
+    this.depth += 1;
+    return frame;
+  }
+
+  private openRoot(frame: Frame, symbol: number): Content {
+    const definition = messageOfRoot(symbol);
+    if (definition === undefined) {
+      const expected = 'Bericht in http://www.istandaarden.nl/ijw/3_2/jw…/schema';
+      this.report({ rule: 'STRUCTURE', at: 'Bericht', path: 'Bericht', line: frame.line, expected });
+      return ignored;
+    }
+    this.definition = definition;
+    frame.def = definition.root;
+    frame.index = 1;
+    frame.node = { message: definition.message };
+    this.root = frame.node;
+    return elements;
+  }
+
+  /** Finds the particle that the child belongs to and moves the content model on. */
+  private place(parent: Frame, symbol: number, name: string): ElementDef | null {
+    const particles = (parent.def as ElementDef).type;
+    if (particles.kind === 'simple') return null;
+    const list = particles.elements;
+    for (let i = parent.particle; i < list.length; i += 1) {
+      const candidate = list[i] as ElementDef;
+      const seen = i === parent.particle ? parent.seen : 0;
+      if (candidate.symbol === symbol && (candidate.max === 0 || seen < candidate.max)) {
+        parent.particle = i;
+        parent.seen = seen + 1;
+        return candidate;
+      }
+      if (seen < candidate.min && !parent.broken) break;
+    }
+    const known = list.find((e) => e.symbol === symbol) ?? null;
+    this.unexpected(parent, known?.name ?? name, expectedAfter(list, parent));
+    parent.broken = true;
+    return known;
+  }
+
+  private unexpected(parent: Frame, name: string, expected: string): Content {
+    if (!parent.broken) {
+      const at = { at: this.classPath(this.depth - 1), path: this.path(this.depth - 1) };
+      const found = name === '' ? {} : { found: name.slice(0, 80) };
+      const wanted = expected === '' ? {} : { expected };
+      this.report({ rule: 'STRUCTURE', ...at, line: this.line(), ...found, ...wanted });
+    }
+    parent.broken = true;
+    return ignored;
+  }
+
+  text(piece: string): void {
+    if (this.value === '') this.value = piece;
+    else if (this.value.length + piece.length <= this.limits.textLength) this.value += piece;
+    else this.complaint('LIMIT');
+  }
+
+  strayText(): void {
+    const frame = this.frames[this.depth - 1];
+    if (frame !== undefined) this.unexpected(frame, '', '');
+  }
+
+  attribute(name: string): void {
+    const frame = this.frames[this.depth - 1] as Frame;
+    if (frame.def === null) return;
+    const where = { at: this.classPath(this.depth), path: this.path(this.depth) };
+    this.report({ rule: 'STRUCTURE', ...where, line: this.line(), found: `@${name}`.slice(0, 80) });
+  }
+
+  complaint(rule: FaultRule): void {
+    if (this.findings.some((finding) => finding.rule === rule)) return;
+    this.report({ rule, at: 'Bericht', path: this.path(this.depth), line: this.line() });
+  }
+
+  close(): Content {
+    const frame = this.frames[this.depth - 1] as Frame;
+    const def = frame.def;
+    if (def !== null) {
+      if (def.type.kind === 'simple') this.closeSimple(frame, def);
+      else this.closeComplex(frame, def);
+    }
+    this.depth -= 1;
+    const parent = this.frames[this.depth - 1];
+    if (this.depth === 0 || parent === undefined || parent.def === null) return ignored;
+    return parent.def.type.kind === 'simple' ? text : elements;
+  }
+
+  private closeSimple(frame: Frame, def: ElementDef): void {
+    const type = def.type;
+    if (type.kind !== 'simple') return;
+    const value = type.collapses ? collapsed(this.value) : this.value;
+    this.value = '';
+    if (!type.accepts(value) && !frame.broken) {
+      const where = { at: this.classPath(this.depth), path: this.path(this.depth), line: frame.line };
+      for (const rule of type.broken(value)) this.report({ rule, ...where, ...shown(where.path, value) });
+    }
+    this.attach(def, value);
+  }
+
+  private closeComplex(frame: Frame, def: ElementDef): void {
+    if (def.type.kind === 'simple') return;
+    if (!frame.broken) {
+      const list = def.type.elements;
+      for (let i = frame.particle; i < list.length; i += 1) {
+        const particle = list[i] as ElementDef;
+        if ((i === frame.particle ? frame.seen : 0) >= particle.min) continue;
+        const where = { at: this.classPath(this.depth), path: this.path(this.depth) };
+        this.report({ rule: 'STRUCTURE', ...where, line: this.line(), expected: particle.name });
+        break;
+      }
+    }
+    if (this.depth > 1) this.attach(def, frame.node);
+  }
+
+  private attach(def: ElementDef, value: unknown): void {
+    const node = this.frames[this.depth - 2]?.node;
+    if (node === null || node === undefined) return;
+    if (def.max === 1) node[def.property] = value;
+    else if (Array.isArray(node[def.property])) (node[def.property] as unknown[]).push(value);
+    else node[def.property] = [value];
+  }
+
+  report(finding: Omit<Finding, 'level' | 'returnCode'>): void {
+    if (this.findings.length >= this.limits.findings) this.overflow = true;
+    else this.findings.push({ ...finding, level: 1, returnCode: null });
+  }
+
+  /** Whether the file has more elements than it may have. */
+  isTooLong(): boolean {
+    return this.count > this.limits.elements;
+  }
+
+  /** Path of the innermost `depth` open elements, from the root. */
+  private path(depth: number): string {
+    const steps = this.frames.slice(0, depth).filter((frame) => frame.def !== null);
+    return steps.length === 0 ? 'Bericht' : steps.map(step).join('/');
+  }
+
+  /** The innermost class and the elements below it. */
+  private classPath(depth: number): string {
+    let steps: string[] = [];
+    for (const { def } of this.frames.slice(0, depth)) {
+      if (def === null) continue;
+      if (def.type.kind === 'complex' && def.type.isClass) steps = [];
+      steps.push(def.name);
+    }
+    return steps.length === 0 ? 'Bericht' : steps.join('/');
+  }
+}
+
+function step({ def, index }: Frame): string {
+  return def === null ? '' : def.max === 1 ? def.name : `${def.name}[${index}]`;
+}
+
+/** The elements that the content model allows next. */
+function expectedAfter(list: readonly ElementDef[], parent: Frame): string {
+  const names: string[] = [];
+  for (let i = parent.particle; i < list.length; i += 1) {
+    const candidate = list[i] as ElementDef;
+    const seen = i === parent.particle ? parent.seen : 0;
+    if (candidate.max === 0 || seen < candidate.max) names.push(candidate.name);
+    if (seen < candidate.min) break;
+  }
+  return names.join(', ');
+}
+
+const edges = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
+/** White space of XML Schema around the value cut off; inside a number or date it is wrong anyway. */
+function collapsed(value: string): string {
+  if (value === '') return value;
+  const isTight = value.charCodeAt(0) > 0x20 && value.charCodeAt(value.length - 1) > 0x20;
+  return isTight ? value : value.replace(edges, '');
+}

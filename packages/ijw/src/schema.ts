@@ -1,0 +1,126 @@
+import { baseNamespace, basePrefix, complexTypes, messageRows } from './generated/messages.ts';
+import type { MessageCode } from './generated/berichten.ts';
+import { simpleType, type SimpleType } from './lexical/simple-type.ts';
+import type { ElementRow, MessageRow } from './table-rows.ts';
+
+export interface ElementDef {
+  readonly name: string;
+  /** Property of the message object: the name in lower camel case. */
+  readonly property: string;
+  /** Name as composed, with the prefix of the namespace. */
+  readonly tag: string;
+  /** Number that stands for namespace and name together; 0 is no known element. */
+  readonly symbol: number;
+  readonly min: number;
+  /** 0 means unbounded. */
+  readonly max: number;
+  readonly key: boolean;
+  readonly type: ComplexDef | SimpleType;
+}
+
+export interface ComplexDef {
+  readonly kind: 'complex';
+  readonly name: string;
+  /** A class of the message; otherwise a shared complex type (CDT). */
+  readonly isClass: boolean;
+  readonly elements: readonly ElementDef[];
+}
+
+export interface MessageDef {
+  readonly message: MessageCode;
+  readonly row: MessageRow;
+  readonly root: ElementDef;
+  readonly classes: ReadonlyMap<string, ComplexDef>;
+}
+
+const symbols = new Map<string, Map<string, number>>();
+let lastSymbol = 0;
+
+function symbolFor(namespace: string, name: string): number {
+  let names = symbols.get(namespace);
+  if (names === undefined) symbols.set(namespace, (names = new Map()));
+  let symbol = names.get(name);
+  if (symbol === undefined) names.set(name, (symbol = lastSymbol += 1));
+  return symbol;
+}
+
+/** The symbol of a name in a namespace, 0 when no message knows it. */
+export function symbolOf(namespace: string, name: string): number {
+  return symbols.get(namespace)?.get(name) ?? 0;
+}
+
+export function property(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+const shared = new Map<string, ComplexDef>();
+
+function sharedType(name: string): ComplexDef {
+  let def = shared.get(name);
+  if (def === undefined) {
+    const rows = complexTypes[name] ?? [];
+    def = { kind: 'complex', name, isClass: false, elements: rows.map((row) => element(row, sharedOwner)) };
+    shared.set(name, def);
+  }
+  return def;
+}
+
+/** Who owns the elements of a type: decides their namespace and finds the classes they refer to. */
+interface Owner {
+  readonly namespace: string;
+  readonly prefix: string;
+  complex(name: string): ComplexDef;
+}
+
+const sharedOwner: Owner = { namespace: baseNamespace, prefix: basePrefix, complex: sharedType };
+
+function element(row: ElementRow, owner: Owner): ElementDef {
+  const [name, type, min, max, key, pattern] = row;
+  return {
+    name,
+    property: property(name),
+    tag: `${owner.prefix}:${name}`,
+    symbol: symbolFor(owner.namespace, name),
+    min,
+    max,
+    key,
+    type: type.startsWith('LDT_') ? simpleType(type, pattern, name) : owner.complex(type),
+  };
+}
+
+function messageDef(row: MessageRow): MessageDef {
+  const classes = new Map<string, ComplexDef>();
+  const owner: Owner = {
+    namespace: row.namespace,
+    prefix: row.prefix,
+    complex: (name) => (name.startsWith('CDT_') ? sharedType(name) : classOf(name)),
+  };
+  function classOf(name: string): ComplexDef {
+    let def = classes.get(name);
+    if (def === undefined) {
+      const rows = row.classes[name] ?? [];
+      def = { kind: 'complex', name, isClass: true, elements: rows.map((r) => element(r, owner)) };
+      classes.set(name, def);
+    }
+    return def;
+  }
+  const root = element(['Bericht', 'Root', 1, 1, false, null], owner);
+  return { message: row.message as MessageCode, row, root, classes };
+}
+
+const definitions = new Map<MessageCode, MessageDef>(
+  messageRows.map((row) => [row.message as MessageCode, messageDef(row)]),
+);
+
+export const messageCodes: readonly MessageCode[] = [...definitions.keys()];
+
+export function messageDefinition(message: MessageCode): MessageDef {
+  return definitions.get(message) as MessageDef;
+}
+
+const bySymbol = new Map([...definitions.values()].map((def) => [def.root.symbol, def]));
+
+/** The message whose root element this symbol is. */
+export function messageOfRoot(symbol: number): MessageDef | undefined {
+  return bySymbol.get(symbol);
+}

@@ -1,0 +1,37 @@
+/**
+ * Index of the first byte that is not part of well-formed UTF-8 (Unicode table 3-7) or that spells U+FFFE or
+ * U+FFFF, which XML forbids; -1 when all is well.
+ */
+export function utf8Fault(bytes: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to) {
+    const lead = bytes[i] as number;
+    if (lead < 0x80) {
+      i += 1;
+      continue;
+    }
+    const length = sequenceLength(bytes, i, lead);
+    if (length === 0 || i + length > to) return i;
+    for (let k = 1; k < length; k += 1) if (((bytes[i + k] as number) & 0xc0) !== 0x80) return i;
+    if (lead === 0xef && bytes[i + 1] === 0xbf && (bytes[i + 2] as number) >= 0xbe) return i;
+    i += length;
+  }
+  return -1;
+}
+
+/** Length that the lead byte announces, 0 when the lead or the second byte is ill-formed. */
+function sequenceLength(bytes: Uint8Array, at: number, lead: number): number {
+  const second = bytes[at + 1] ?? 0;
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) {
+    if (lead === 0xe0 && second < 0xa0) return 0; // overlong
+    if (lead === 0xed && second > 0x9f) return 0; // surrogate
+    return 3;
+  }
+  if (lead >= 0xf0 && lead <= 0xf4) {
+    if (lead === 0xf0 && second < 0x90) return 0; // overlong
+    if (lead === 0xf4 && second > 0x8f) return 0; // beyond U+10FFFF
+    return 4;
+  }
+  return 0;
+}
