@@ -16,3 +16,5 @@ export {
   type Unit,
 } from './model.ts';
 export type { FactSource } from './facts.ts';
+export { applyCare, applyClaims } from './apply.ts';
+export { figuresMigrations } from './schema.ts';
