@@ -1,0 +1,16 @@
+export * from './aalen-johansen.ts';
+export * from './cap.ts';
+export { hoursEntry } from './cases.ts';
+export {
+  hoursFor,
+  hoursInterval,
+  kaplanMeier,
+  survivalAt,
+  survivalInterval,
+  type Curve,
+  type Scale,
+  type Step,
+} from './kaplan-meier.ts';
+export * from './log-rank.ts';
+export * from './restricted-mean.ts';
+export { type Spell } from './spell.ts';
