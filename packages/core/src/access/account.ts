@@ -1,5 +1,5 @@
 import type { MunicipalityCode, Uuid } from '@jeugdregie/kernel';
-import type { Role } from './model.ts';
+import type { Principal, Role } from './model.ts';
 
 /** A person who may sign in. */
 export interface Account {
@@ -22,4 +22,9 @@ export interface NewAccount {
   /** Empty for the Servicebureau: such an account sees the region, without persons. */
   readonly municipalities: readonly MunicipalityCode[];
   readonly password: string;
+}
+
+export function principalOf(account: Account): Principal {
+  const { id, name, role, municipalities, isRegional } = account;
+  return { userId: id, name, role, municipalities, isRegional };
 }

@@ -1,4 +1,5 @@
-export type { Account, NewAccount } from './account.ts';
+export { principalOf, type Account, type NewAccount } from './account.ts';
+export { addAccount, changePassword, listAccounts, switchAccount, type AccountsKeeper } from './accounts.ts';
 export { actorOf } from './actor.ts';
 export {
   can,

@@ -60,6 +60,8 @@ function isoInstant(text: string): string {
 export function connect(url: string, options: { readonly connections?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
+    // Tells our connections from those of other processes, so that the last one to leave can stop the server.
+    application_name: `jeugdregie-${process.pid}`,
     max: options.connections ?? 10,
     types,
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',

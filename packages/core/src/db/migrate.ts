@@ -1,9 +1,9 @@
-import { Migrator } from 'kysely/migration';
+import { assert, sha256 } from '@jeugdregie/kernel';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { roleOf } from './scope.ts';
 
-/** One step of a room's tables. Ids sort in the order of the rooms; a step that was released never changes. */
+/** One step of a room's tables. A step that was released never changes. */
 export interface Migration {
   /** Room and number, such as `claims-001`. */
   readonly id: string;
@@ -22,30 +22,58 @@ const rolesSql = Object.values(roleOf)
   )
   .join('\n');
 
+/** Steps that were done, in the order in which they were done. */
+const registerSql = `create table if not exists schema_migrations (
+  id text primary key,
+  position integer generated always as identity,
+  sha256 text not null,
+  done_at timestamptz not null default now())`;
+
 /**
- * Brings the tables up to date. `migrations` stand in the order of the rooms; each runs once, in one transaction
- * for all. Throws what PostgreSQL said when one fails, and then nothing has changed.
+ * Brings the tables up to date. `migrations` stand in the order of the rooms; each runs once, those that are missing in
+ * one transaction, and two programs that start together wait for each other. A step is known by its id alone, so a
+ * room may add a step without renumbering the rooms after it. Throws what PostgreSQL said when a step fails, or when a
+ * step that was done has changed since or is unknown to this release; nothing has changed then.
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
-  await database.asOwner(async (owner) => {
-    await sql.raw(rolesSql).execute(owner);
-    const steps = migrations.map((step, i) => [
-      `${String(i + 1).padStart(4, '0')}-${step.id}`,
-      {
-        up: (db: typeof owner) =>
-          sql
-            .raw(step.sql)
-            .execute(db)
-            .then(() => undefined),
-      },
-    ]);
-    const migrator = new Migrator({
-      db: owner,
-      provider: { getMigrations: () => Promise.resolve(Object.fromEntries(steps)) },
-      migrationTableName: 'schema_migrations',
-      migrationLockTableName: 'schema_migrations_lock',
-    });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error;
-  });
+  assert(new Set(migrations.map(({ id }) => id)).size === migrations.length, 'two migrations with one id');
+  await database.asOwner((owner) =>
+    owner.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(tx);
+      await sql.raw(`${rolesSql}; ${registerSql}`).execute(tx);
+      const { rows } = await sql<Done>`select id, sha256 from schema_migrations`.execute(tx);
+      checkDone(rows, migrations);
+      const done = new Set(rows.map(({ id }) => id));
+      for (const step of migrations.filter(({ id }) => !done.has(id))) {
+        await sql.raw(step.sql).execute(tx);
+        await sql`insert into schema_migrations (id, sha256) values (${step.id}, ${sha256(step.sql)})`.execute(
+          tx,
+        );
+      }
+    }),
+  );
+}
+
+/** Any number, the same for every program that migrates. */
+const migrationLock = 7_040_637;
+
+interface Done {
+  readonly id: string;
+  readonly sha256: string;
+}
+
+function checkDone(done: readonly Done[], migrations: readonly Migration[]): void {
+  for (const { id, sha256: then } of done) {
+    const step = migrations.find((known) => known.id === id);
+    if (!step) {
+      throw new Error(
+        `The database has step ${id}, which this release does not know. Use the release that made it, or a newer one.`,
+      );
+    }
+    if (sha256(step.sql) !== then) {
+      throw new Error(
+        `Step ${id} has changed since this database took it. A released step never changes: add a new one.`,
+      );
+    }
+  }
 }

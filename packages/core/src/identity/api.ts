@@ -1,6 +1,124 @@
-import type { Rest, RestDeps } from '../rest/index.ts';
-import type { Keys } from './model.ts';
+import { clientKey, type ClientKey } from '@jeugdregie/kernel';
+import { z } from 'zod';
+import { actorOf } from '../access/index.ts';
+import type { Tx } from '../db/index.ts';
+import { inView, notFound, refuse, type Rest, type RestDeps, type View } from '../rest/index.ts';
+import type { Asking, Keys, Person } from './model.ts';
+import { findByBsn, reveal } from './service.ts';
 
-export function identityApi(_rest: Rest, _deps: RestDeps & { readonly keys: Keys }): void {
-  throw new Error('not yet: this door is published early so that callers compile');
+const purpose = z
+  .string()
+  .trim()
+  .min(3, 'Zeg in een paar woorden waarvoor u dit nodig hebt.')
+  .max(200)
+  .describe('Waarvoor u de gegevens nodig hebt; komt in het auditlog.');
+
+const view = z.object({ gemeente: z.string().optional() });
+
+const person = z.object({
+  sleutel: z.string(),
+  bsn: z.string(),
+  geboortedatum: z.string().nullable(),
+  geslacht: z.string(),
+  naam: z.object({
+    achternaam: z.string(),
+    voorvoegsel: z.string().nullable(),
+    voorletters: z.string().nullable(),
+    voornamen: z.string().nullable(),
+  }),
+  adres: z
+    .object({
+      postcode: z.string().nullable(),
+      huisnummer: z.string().nullable(),
+      toevoeging: z.string().nullable(),
+      straat: z.string().nullable(),
+      plaats: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+/** Search by BSN and reveal of a person, each with a purpose. The BSN travels in a body only, never in an address. */
+export function identityApi(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void {
+  const tags = ['Cliënten'];
+  rest.post(
+    '/v1/clienten/_zoek',
+    {
+      schema: {
+        tags,
+        summary: 'Zoek de sleutel van een cliënt bij een BSN',
+        querystring: view,
+        body: z.object({ bsn: z.string().regex(/^\d{9}$/, 'Een BSN heeft negen cijfers.'), doel: purpose }),
+        response: { 200: z.object({ sleutel: z.string() }) },
+      },
+    },
+    async (request) => {
+      const { bsn, doel } = request.body;
+      // Outside the transaction: an answer "not found" must not roll back its own line in the audit log.
+      const found = await inView(deps, request, 'clients.reveal', (tx, seen) =>
+        municipalOnly(tx, seen, (asking) => findByBsn(tx, deps.keys, { ...asking, bsn }), doel),
+      );
+      return found === null ? notFound('Een cliënt met dit BSN', 'bsn') : { sleutel: found };
+    },
+  );
+  rest.post(
+    '/v1/clienten/:sleutel/onthullingen',
+    {
+      schema: {
+        tags,
+        summary: 'Toon wie er achter een sleutel staat',
+        querystring: view,
+        params: z.object({ sleutel: z.string() }),
+        body: z.object({ doel: purpose }),
+        response: { 200: person },
+      },
+    },
+    async (request) => {
+      const key = clientKey(request.params.sleutel);
+      if (key === null) return notFound('Deze cliënt', 'sleutel');
+      const { doel } = request.body;
+      const found = await inView(deps, request, 'clients.reveal', (tx, seen) =>
+        municipalOnly(tx, seen, (asking) => reveal(tx, deps.keys, { ...asking, clientKey: key }), doel),
+      );
+      return found === null ? notFound('Deze cliënt', 'sleutel') : personJson(key, found);
+    },
+  );
+}
+
+/** The region never sees persons, whatever its roles may do one day. */
+async function municipalOnly<T>(
+  tx: Tx,
+  { principal }: View,
+  ask: (asking: Asking) => Promise<T>,
+  doel: string,
+): Promise<T> {
+  if (tx.scope.kind === 'municipality') return ask({ purpose: doel, actor: actorOf(principal) });
+  return refuse(403, {
+    code: 'GEEN-PERSONEN',
+    what: 'Het Servicebureau ziet geen personen.',
+    where: 'gemeente',
+    why: 'Gegevens van jeugdigen zijn alleen zichtbaar voor hun eigen gemeente.',
+    remedy: 'Vraag een medewerker van de gemeente.',
+  });
+}
+
+function personJson(key: ClientKey, { bsn, birthDate, sex, name, address }: Person): z.output<typeof person> {
+  return {
+    sleutel: key,
+    bsn,
+    geboortedatum: birthDate,
+    geslacht: sex,
+    naam: {
+      achternaam: name.surname,
+      voorvoegsel: name.prefix,
+      voorletters: name.initials,
+      voornamen: name.firstNames,
+    },
+    adres: address && {
+      postcode: address.postcode,
+      huisnummer: address.houseNumber,
+      toevoeging: address.suffix,
+      straat: address.street,
+      plaats: address.town,
+    },
+  };
 }
