@@ -42,8 +42,8 @@ export interface ProductFact {
   readonly period: ClosedPeriod;
   /** Category of the product list in use; null when the list does not hold the product. */
   readonly category: string | null;
-  /** Effort-based or output-based: decides the week formulas of IV077. */
-  readonly variant: 'effort' | 'output' | null;
+  /** Unit of the product list in use; null when the list does not hold the product. */
+  readonly unit: string | null;
   readonly segment: SegmentId | null;
   /** Rates inside the period, in order of days; days without a rate are in none of them. */
   readonly rates: readonly RateSpan[];

@@ -43,6 +43,8 @@ export interface ClaimFile {
   readonly provider: ProviderCode;
   /** BerichtIdentificatie/Identificatie of the message. */
   readonly identification: string;
+  /** BerichtIdentificatie/Dagtekening of the message. */
+  readonly messageDate: Day;
   /** DeclaratieNummer. */
   readonly claimNumber: string;
   /** DeclaratiePeriode: one calendar month. */

@@ -1,0 +1,47 @@
+import type { AllocationNumber, ClientKey, ClosedPeriod, ProductCode } from '@jeugdregie/kernel';
+import type { AllocationFact, ClaimFacts, EarlierLine, ProductFact } from './facts.ts';
+import type { ClaimFile, ClaimLine } from './model.ts';
+import type { LineContext } from './rules/rule.ts';
+
+/** The facts of a claim, findable by line. Built once per claim. */
+export interface CaseIndex {
+  contextOf(line: ClaimLine): LineContext;
+  readonly earlier: readonly EarlierLine[];
+  readonly allocations: ReadonlyMap<AllocationNumber, AllocationFact>;
+}
+
+export function caseIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
+  const allocations = new Map(facts.allocations.map((allocation) => [allocation.number, allocation]));
+  const products = new Map(
+    facts.products.map((product) => [productKey(product.product, product.period), product]),
+  );
+  const known = new Set<ClientKey>(facts.knownClients);
+  const byReference = Map.groupBy(facts.earlier, (line) => line.reference);
+  const times = new Map<string, number>();
+  for (const { reference } of file.lines) times.set(reference, (times.get(reference) ?? 0) + 1);
+  const isClientKnown = (client: ClientKey): boolean => known.has(client);
+  const earlierWith = (reference: string): readonly EarlierLine[] => byReference.get(reference) ?? [];
+  const timesInClaim = (reference: string): number => times.get(reference) ?? 0;
+  return {
+    earlier: facts.earlier,
+    allocations,
+    contextOf(line) {
+      const allocation = allocations.get(line.allocation);
+      const product: ProductFact | null = products.get(productKey(line.product, line.period)) ?? null;
+      return {
+        file,
+        line,
+        allocation: allocation?.clientKey === line.clientKey ? allocation : null,
+        product,
+        isClientKnown,
+        earlierWith,
+        timesInClaim,
+      };
+    },
+  };
+}
+
+/** Facts about products are kept once per product and product period. */
+export function productKey(product: ProductCode, period: ClosedPeriod): string {
+  return `${product}|${period.from}|${period.until}`;
+}
