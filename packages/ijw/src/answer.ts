@@ -78,7 +78,8 @@ function marked(root: ComplexDef, message: Node, findings: readonly Finding[]): 
         made['retourCodes'] = { retourCode: own.length > 0 ? own : [isJudged ? '0200' : '0233'] };
       } else if (value === undefined || name === 'Header') continue;
       else if (type.kind === 'simple' || !type.isClass) made[element.property] = value;
-      else if (element.max === 1) made[element.property] = copy(type, value as Node, `${path}/${name}`, isBelowJudged);
+      else if (element.max === 1)
+        made[element.property] = copy(type, value as Node, `${path}/${name}`, isBelowJudged);
       else {
         made[element.property] = (value as readonly Node[]).map((one, i) =>
           copy(type, one, `${path}/${name}[${i + 1}]`, isBelowJudged),

@@ -31,7 +31,10 @@ function judged(read: Read, options: CheckOptions): Checked {
 /** In-message rules over a message object, read or built. `line` is 0 for a message that was never read. */
 export function levelTwo(bericht: Bericht, limit = defaultLimits.findings): Finding[] {
   const broken = violations(bericht, limit);
-  const lineAt = lineFinder(bericht, broken.map(({ path }) => path));
+  const lineAt = lineFinder(
+    bericht,
+    broken.map(({ path }) => path),
+  );
   return broken.map(({ rule, path, found }) => {
     const value = found === undefined ? {} : shown(path, found);
     // Level 2 rejects the message as a whole: the header carries the code (IV028).

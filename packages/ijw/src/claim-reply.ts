@@ -135,7 +135,9 @@ export function claimAnswer(
   const firstLine = firstLines(declaratie.declaratie.clienten.client);
   for (const { path, returnCode } of findings) {
     if (returnCode === null) continue;
-    const place = /^Bericht\/Declaratie\/Clienten\/Client\[(\d+)\](?:\/Prestaties\/Prestatie\[(\d+)\])?/.exec(path);
+    const place = /^Bericht\/Declaratie\/Clienten\/Client\[(\d+)\](?:\/Prestaties\/Prestatie\[(\d+)\])?/.exec(
+      path,
+    );
     if (path.startsWith('Bericht/Header')) add(header, 0, returnCode);
     else if (place === null) add(whole, 0, returnCode);
     else if (place[2] === undefined) add(clients, Number(place[1]) - 1, returnCode);

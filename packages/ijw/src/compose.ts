@@ -36,7 +36,8 @@ function writeChildren(parent: ElementDef, node: Node, indent: string, write: Wr
   for (const element of parent.type.elements) {
     const value = node[element.property];
     if (value === undefined) continue;
-    if (Array.isArray(value)) for (const one of value as readonly unknown[]) writeElement(element, one, indent, write);
+    if (Array.isArray(value))
+      for (const one of value as readonly unknown[]) writeElement(element, one, indent, write);
     else writeElement(element, value, indent, write);
   }
 }

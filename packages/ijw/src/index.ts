@@ -1,12 +1,5 @@
 export type * from './generated/berichten.ts';
-export type {
-  Checked,
-  CheckOptions,
-  Finding,
-  Limits,
-  RuleText,
-  Source,
-} from './model.ts';
+export type { Checked, CheckOptions, Finding, Limits, RuleText, Source } from './model.ts';
 export { defaultLimits, maxBytes } from './model.ts';
 export { check, checkSync, levelTwo } from './check.ts';
 export { compose } from './compose.ts';

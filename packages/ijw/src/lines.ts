@@ -30,7 +30,9 @@ export function linesOf(bericht: Bericht, table: LineTable, paths: readonly stri
   const { root: element } = messageDefinition(bericht.message);
   const top = root.below.get(element.name);
   if (top !== undefined) mark(element, bericht as unknown as Node, top, table);
-  return new Map([...ends].map(([path, trail]) => [path, trail.findLast((step) => step.line > 0)?.line ?? 0]));
+  return new Map(
+    [...ends].map(([path, trail]) => [path, trail.findLast((step) => step.line > 0)?.line ?? 0]),
+  );
 }
 
 function mark(root: ElementDef, message: Node, top: Step, table: LineTable): void {

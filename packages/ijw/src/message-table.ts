@@ -19,6 +19,17 @@ export interface MessageTable {
 }
 
 export function messageTable(message: MessageCode): MessageTable {
-  const { berichtCode, name, kind, sender, receiver, answeredBy, answers, namespace } = messageDefinition(message).row;
-  return { message, berichtCode, name, kind, sender, receiver, answeredBy, answers, namespace } as MessageTable;
+  const { berichtCode, name, kind, sender, receiver, answeredBy, answers, namespace } =
+    messageDefinition(message).row;
+  return {
+    message,
+    berichtCode,
+    name,
+    kind,
+    sender,
+    receiver,
+    answeredBy,
+    answers,
+    namespace,
+  } as MessageTable;
 }

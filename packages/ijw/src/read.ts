@@ -33,7 +33,8 @@ function feed(options: CheckOptions): Feed {
   let total = 0;
 
   function read(final: boolean): void {
-    const block = rest.length === 0 && waiting.length === 1 ? (waiting[0] as Buffer) : Buffer.concat([rest, ...waiting]);
+    const block =
+      rest.length === 0 && waiting.length === 1 ? (waiting[0] as Buffer) : Buffer.concat([rest, ...waiting]);
     const used = tokenizer.read(block, final);
     // A copy, so that the block itself can be forgotten.
     rest = Buffer.from(block.subarray(used));

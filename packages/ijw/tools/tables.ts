@@ -28,7 +28,9 @@ function constant(name: string, type: string, value: unknown): string {
   const rows = Array.isArray(value)
     ? `[\n${value.map((row) => `  ${JSON.stringify(row)},\n`).join('')}]`
     : typeof value === 'object' && value !== null
-      ? `{\n${Object.entries(value).map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`).join('')}}`
+      ? `{\n${Object.entries(value)
+          .map(([key, row]) => `  ${JSON.stringify(key)}: ${JSON.stringify(row)},\n`)
+          .join('')}}`
       : JSON.stringify(value);
   return `\nexport const ${name}: ${type} = ${rows};\n`;
 }
@@ -85,20 +87,28 @@ function simpleTypes(read: Read): string {
 function facetRules(type: SourceType, all: Record<string, SourceRule>): Record<string, string> {
   const found: Record<string, string> = {};
   for (const id of type.rules ?? []) {
-    const facet = /^(minInclusive|maxInclusive|maxLength|minLength|pattern)/.exec(all[id]?.formula ?? '')?.[1];
+    const facet = /^(minInclusive|maxInclusive|maxLength|minLength|pattern)/.exec(
+      all[id]?.formula ?? '',
+    )?.[1];
     if (id.startsWith('RS') && facet !== undefined) found[facet] = id;
   }
   return found;
 }
 
 function codeLists(read: Read): string {
-  const lists = (read('codelists') as { codeLists?: Record<string, SourceList>; lists?: Record<string, SourceList> });
+  const lists = read('codelists') as {
+    codeLists?: Record<string, SourceList>;
+    lists?: Record<string, SourceList>;
+  };
   const rows = Object.entries(lists.codeLists ?? lists.lists ?? (lists as Record<string, SourceList>))
     .filter(([id]) => id !== 'meta')
     .map(([id, list]) => ({
       id,
       name: list.name,
-      codes: Object.entries(list.codes).map(([code, label]) => [code, typeof label === 'string' ? label : label.value]),
+      codes: Object.entries(list.codes).map(([code, label]) => [
+        code,
+        typeof label === 'string' ? label : label.value,
+      ]),
     }));
   return `${heading}import type { CodeListRow } from '../table-rows.ts';\n${constant('codeListRows', 'readonly CodeListRow[]', rows)}`;
 }
@@ -123,9 +133,18 @@ function rules(read: Read): string {
 }
 
 function products(read: Read): string {
-  const all = (read('productcodes') as { products: Record<string, { name: string; category: string | null }> }).products;
+  const all = (
+    read('productcodes') as { products: Record<string, { name: string; category: string | null }> }
+  ).products;
   const rows = Object.entries(all).map(([code, p]) => [code, p.category, p.name]);
-  return heading + constant('productRows', 'readonly (readonly [code: string, category: string | null, name: string])[]', rows);
+  return (
+    heading +
+    constant(
+      'productRows',
+      'readonly (readonly [code: string, category: string | null, name: string])[]',
+      rows,
+    )
+  );
 }
 
 function municipalities(read: Read): string {

@@ -15,7 +15,10 @@ export function generatedTypes(read: Read): [string, string][] {
 
 function datatypes(read: Read): string {
   const blocks = Object.entries(typesOf(read).complexTypes).map(([name, type]) =>
-    interfaceOf(plain(name), type.elements.map((e) => member(e, plain))),
+    interfaceOf(
+      plain(name),
+      type.elements.map((e) => member(e, plain)),
+    ),
   );
   return `${heading}${blocks.join('')}`;
 }
@@ -52,7 +55,9 @@ function interfaceOf(name: string, members: readonly string[]): string {
 }
 
 function union(messages: readonly SourceMessage[]): string {
-  const lines = messages.map((m) => `import type { ${m.message}Bericht } from './${m.message.toLowerCase()}.ts';`);
+  const lines = messages.map(
+    (m) => `import type { ${m.message}Bericht } from './${m.message.toLowerCase()}.ts';`,
+  );
   const exports = messages.map((m) => `export type * from './${m.message.toLowerCase()}.ts';`);
   const codes = messages.map((m) => `  | '${m.message}'`).join('\n');
   const members = messages.map((m) => `  | ${m.message}Bericht`).join('\n');

@@ -2,6211 +2,3643 @@
 import type { RuleRow } from '../table-rows.ts';
 
 export const ruleRows: readonly RuleRow[] = [
- {
-  "id": "CD005",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "LandCode iff Postcode",
-  "statement": "LandCode must be present when Postcode is present and absent otherwise.",
-  "formula": "exists(LandCode) == exists(Postcode)",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Adres/LandCode"
-   ]
-  ]
- },
- {
-  "id": "CD007",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Taal iff Vorm 1",
-  "statement": "Communicatie/Taal must be present when Vorm is 1 (interpreter) and absent otherwise.",
-  "formula": "exists(Taal) == (Vorm == '1')",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Communicatie/Taal"
-   ]
-  ]
- },
- {
-  "id": "CD009",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Periode only for temporary address",
-  "statement": "Contact/Periode may be present only when Contact/Soort is 04.",
-  "formula": "exists(Periode) => Soort == '04'",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Periode"
-   ]
-  ]
- },
- {
-  "id": "CD025",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "House number for Dutch addresses",
-  "statement": "When Adres/LandCode is NL, Adres/Huis must be present.",
-  "formula": "LandCode == 'NL' => exists(Huis)",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Adres/Huis"
-   ]
-  ]
- },
- {
-  "id": "CD034",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Postcode for BRP and stay address",
-  "statement": "When Contact/Soort is 01 or 03, Adres/Postcode must be present.",
-  "formula": "Soort in {'01','03'} => exists(Adres/Postcode)",
-  "note": "Combined with CD005 and CD025 this makes Adres, Postcode and LandCode mandatory for those kinds.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Adres/Postcode"
-   ]
-  ]
- },
- {
-  "id": "CD041",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Omvang when a product code is given",
-  "statement": "When Product/Code is present, Omvang must be present.",
-  "formula": "exists(Product/Code) => exists(Omvang)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Omvang"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CD043",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "BeschikkingIngangsdatum iff BeschikkingNummer",
-  "statement": "BeschikkingIngangsdatum must be present when BeschikkingNummer is present and absent otherwise.",
-  "formula": "exists(BeschikkingIngangsdatum) == exists(BeschikkingNummer)",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "BeschikkingIngangsdatum"
-   ]
-  ]
- },
- {
-  "id": "CD060",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "VorigReferentieNummer iff credit",
-  "statement": "ProductReferentie/VorigReferentieNummer must be present when IngediendBedrag/DebetCredit is C and absent otherwise.",
-  "formula": "exists(VorigReferentieNummer) == (DebetCredit == 'C')",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductReferentie/VorigReferentieNummer"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductReferentie/VorigReferentieNummer"
-   ]
-  ]
- },
- {
-  "id": "CD066",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No name when a referrer code is given",
-  "statement": "For Verwijzer/Type 02, 03, 04 or 05 with ZorgverlenerCode present, Naam must be absent.",
-  "formula": "Type in {'02','03','04','05'} and exists(ZorgverlenerCode) => not exists(Naam)",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Verwijzer/Naam"
-   ]
-  ]
- },
- {
-  "id": "CD067",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Name when no referrer code is given",
-  "statement": "For Verwijzer/Type 02, 03, 04 or 05 without ZorgverlenerCode, Naam must be present.",
-  "formula": "Type in {'02','03','04','05'} and not exists(ZorgverlenerCode) => exists(Naam)",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Verwijzer/Naam"
-   ]
-  ]
- },
- {
-  "id": "CD068",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No referrer code for other referrers",
-  "statement": "For any other Verwijzer/Type ZorgverlenerCode must be absent.",
-  "formula": "Type not in {'02','03','04','05'} => not exists(ZorgverlenerCode)",
-  "note": "For 01, 06, 08 Naam is optional.",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Verwijzer/ZorgverlenerCode"
-   ]
-  ]
- },
- {
-  "id": "CD075",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "End date with a budget",
-  "statement": "When Budget is present, Einddatum (ToewijzingEinddatum in JW315) must be present.",
-  "formula": "exists(Budget) => exists(Einddatum)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Einddatum"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "ToewijzingEinddatum"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Einddatum"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Einddatum"
-   ]
-  ]
- },
- {
-  "id": "CD076",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "End date with frequency per week",
-  "statement": "When Omvang/Frequentie is 2, Einddatum (ToewijzingEinddatum in JW315) must be present.",
-  "formula": "Omvang/Frequentie == '2' => exists(Einddatum)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Einddatum"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "ToewijzingEinddatum"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Einddatum"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Einddatum"
-   ]
-  ]
- },
- {
-  "id": "CD077",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Omvang with Budget",
-  "statement": "When Budget is present, Omvang must be absent.",
-  "formula": "exists(Budget) => not exists(Omvang)",
-  "note": "Mirror image of CD078: a message with both breaks both rules.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Omvang"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CD078",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Budget with Omvang",
-  "statement": "When Omvang is present, Budget must be absent.",
-  "formula": "exists(Omvang) => not exists(Budget)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Budget"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Budget"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Budget"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Budget"
-   ]
-  ]
- },
- {
-  "id": "CD079",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Product when there is no Budget",
-  "statement": "When Budget is absent, Product must be present.",
-  "formula": "not exists(Budget) => exists(Product)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Product"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Product"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Product"
-   ]
-  ]
- },
- {
-  "id": "CD080",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Omvang without code (JW301)",
-  "statement": "When Product/Code is absent and Einddatum is empty or after 2020-12-31, Omvang must be absent.",
-  "formula": "not exists(Product/Code) and (not exists(Einddatum) or Einddatum > 2020-12-31) => not exists(Omvang)",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CD085",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Reason when rejected",
-  "statement": "When VerzoekAntwoord is 1, RedenAfwijzingVerzoek must be present.",
-  "formula": "VerzoekAntwoord == '1' => exists(RedenAfwijzingVerzoek)",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    "RedenAfwijzingVerzoek"
-   ]
-  ]
- },
- {
-  "id": "CD086",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No reason under investigation",
-  "statement": "When VerzoekAntwoord is 2, RedenAfwijzingVerzoek must be absent.",
-  "formula": "VerzoekAntwoord == '2' => not exists(RedenAfwijzingVerzoek)",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    "RedenAfwijzingVerzoek"
-   ]
-  ]
- },
- {
-  "id": "CD087",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Tariff iff not euros",
-  "statement": "ProductTarief must be present when Eenheid is not 83 and absent when it is 83.",
-  "formula": "exists(ProductTarief) == (Eenheid != '83')",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductTarief"
-   ]
-  ]
- },
- {
-  "id": "CD095",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Omvang without code (JW315)",
-  "statement": "When Product/Code is absent and ToewijzingEinddatum is empty or after 2020-12-31, Omvang must be absent.",
-  "formula": "not exists(Product/Code) and (not exists(ToewijzingEinddatum) or ToewijzingEinddatum > 2020-12-31) => not exists(Omvang)",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CD096",
-  "kind": "conditie",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Omvang without code (JW317 NieuwProduct)",
-  "statement": "When Product/Code is absent and Einddatum is empty or after 2020-12-31, Omvang must be absent.",
-  "formula": "not exists(Product/Code) and (not exists(Einddatum) or Einddatum > 2020-12-31) => not exists(Omvang)",
-  "at": [
-   [
-    "JW317",
-    "NieuwProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CS002",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "BSN elfproef",
-  "statement": "The BSN must pass the elfproef.",
-  "formula": "(9*d1+8*d2+7*d3+6*d4+5*d5+4*d6+3*d7+2*d8-1*d9) mod 11 == 0",
-  "note": "000000000 passes the formula; reject it additionally. Test BSNs 999900006-999999990 also follow the formula.",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW315",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW317",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW323",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW325",
-    "Client",
-    "Bsn"
-   ]
-  ]
- },
- {
-  "id": "CS003",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "End not before begin",
-  "statement": "The end date must be on or after the begin (or start) date of the same period.",
-  "formula": "Einddatum >= Ingangsdatum | Begindatum | GewensteIngangsdatum | ToewijzingIngangsdatum",
-  "note": "Only when both are present.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Periode/Einddatum"
-   ],
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Einddatum"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "ToewijzingEinddatum"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Einddatum"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Einddatum"
-   ]
-  ]
- },
- {
-  "id": "CS015",
-  "kind": "constraint",
-  "level": 1,
-  "returnCode": null,
-  "title": "BerichtSubversie is 2",
-  "statement": "BerichtSubversie must be 2.",
-  "formula": "BerichtSubversie == 2",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW305",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW307",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW315",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW317",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW319",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW323",
-    "Header",
-    "BerichtSubversie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "BerichtSubversie"
-   ]
-  ]
- },
- {
-  "id": "CS025",
-  "kind": "constraint",
-  "level": 1,
-  "returnCode": null,
-  "title": "BerichtVersie is 3",
-  "statement": "BerichtVersie must be 3.",
-  "formula": "BerichtVersie == 3",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW305",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW307",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW315",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW317",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW319",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW323",
-    "Header",
-    "BerichtVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "BerichtVersie"
-   ]
-  ]
- },
- {
-  "id": "CS050",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "NaamGebruik fits partner name",
-  "statement": "With Partnernaam: NaamGebruik 1, 2, 3 or 4. Without: 1 or 6.",
-  "formula": "exists(Partnernaam) ? NaamGebruik in {1,2,3,4} : NaamGebruik in {1,6}",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Naam/NaamGebruik"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Naam/NaamGebruik"
-   ]
-  ]
- },
- {
-  "id": "CS058",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "StatusAanlevering 1 or 3",
-  "statement": "StatusAanlevering must be 1 or 3.",
-  "formula": "StatusAanlevering in {'1','3'}",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    "StatusAanlevering"
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "StatusAanlevering"
-   ]
-  ]
- },
- {
-  "id": "CS089",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Dutch postcode format",
-  "statement": "When LandCode is NL, Postcode must match [1-9][0-9]{3}[a-zA-Z]{2} (no space).",
-  "formula": "LandCode == 'NL' => Postcode ~ ^[1-9][0-9]{3}[a-zA-Z]{2}$",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Adres/Postcode"
-   ]
-  ]
- },
- {
-  "id": "CS100",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Not before 2021",
-  "statement": "The period must begin on or after 2021-01-01.",
-  "formula": "Begindatum >= 2021-01-01",
-  "note": "Applies to DeclaratiePeriode and ProductPeriode; the official stylesheet tests Begindatum.",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "CS139",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Birth date fits DatumGebruik",
-  "statement": "DatumGebruik 3: Datum = 1900-01-01. DatumGebruik 2: month and day are 01-01. DatumGebruik 1: day is 01.",
-  "note": "Not checked when DatumGebruik is absent (a fully known date).",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Geboortedatum/DatumGebruik"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Geboortedatum/DatumGebruik"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Geboortedatum/DatumGebruik"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Geboortedatum/DatumGebruik"
-   ],
-   [
-    "JW315",
-    "Client",
-    "Geboortedatum/DatumGebruik"
-   ]
-  ]
- },
- {
-  "id": "CS318",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "NaamGebruik 6 not for a client",
-  "statement": "NaamGebruik of Client/Naam must not be 6.",
-  "formula": "Client/Naam/NaamGebruik != '6'",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Naam"
-   ]
-  ]
- },
- {
-  "id": "CS319",
-  "kind": "constraint",
-  "level": 1,
-  "returnCode": null,
-  "title": "DeclaratieNummer alphanumeric",
-  "statement": "Only letters and digits, without spaces or other characters.",
-  "formula": "^[a-zA-Z0-9]+$",
-  "note": "Checked by the schema (pattern on the element in JW323 only; JW325 has no pattern).",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratieNummer"
-   ]
-  ]
- },
- {
-  "id": "CS325",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Zero is debit",
-  "statement": "When the (total) amount is 0, DebetCredit must be D.",
-  "formula": "amount == 0 => DebetCredit == 'D'",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "TotaalIngediendBedrag/DebetCredit"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "IngediendBedrag/DebetCredit"
-   ],
-   [
-    "JW325",
-    "DeclaratieAntwoord",
-    "TotaalIngediendBedrag/DebetCredit"
-   ],
-   [
-    "JW325",
-    "DeclaratieAntwoord",
-    "TotaalToegekendBedrag/DebetCredit"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "IngediendBedrag/DebetCredit"
-   ]
-  ]
- },
- {
-  "id": "CS335",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Deleted means end equals start",
-  "statement": "RedenWijziging 13 may be used only when Einddatum equals Ingangsdatum.",
-  "formula": "RedenWijziging == '13' => Einddatum == Ingangsdatum",
-  "note": "The reverse does not hold: a one-day assignment is valid without 13. The published stylesheet stays silent when 13 comes without any Einddatum; treat that as a violation too.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "RedenWijziging"
-   ]
-  ]
- },
- {
-  "id": "CS336",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "RedenWijziging 01 lapsed",
-  "statement": "RedenWijziging must not be 01.",
-  "formula": "RedenWijziging != '01'",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "RedenWijziging"
-   ]
-  ]
- },
- {
-  "id": "CS337",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "ProductPeriode in one month",
-  "statement": "ProductPeriode Begindatum and Einddatum lie in the same calendar month and year.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "CS338",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Frequency fits unit (JW301, JW317)",
-  "statement": "When Omvang/Eenheid is 14, 16, 83 or 84 and Einddatum is empty or after 2020-12-31, Frequentie must be 2, 4 or 6.",
-  "formula": "Eenheid in {'14','16','83','84'} and (not exists(Einddatum) or Einddatum > 2020-12-31) => Frequentie in {'2','4','6'}",
-  "note": "So per day (1) is only possible with 01, 04 and 82.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "CS339",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Amount equals volume for euros",
-  "statement": "When Eenheid is 83, IngediendBedrag/Bedrag must equal GeleverdVolume.",
-  "formula": "Eenheid == '83' => Bedrag == GeleverdVolume",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "IngediendBedrag"
-   ]
-  ]
- },
- {
-  "id": "CS340",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "DeclaratiePeriode is one calendar month",
-  "statement": "DeclaratiePeriode runs from the first to the last day of one calendar month.",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode"
-   ]
-  ]
- },
- {
-  "id": "CS343",
-  "kind": "constraint",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Frequency fits unit (JW315)",
-  "statement": "When Omvang/Eenheid is 14, 16, 83 or 84 and ToewijzingEinddatum is empty or after 2020-12-31, Frequentie must be 2, 4 or 6.",
-  "formula": "Eenheid in {'14','16','83','84'} and (not exists(ToewijzingEinddatum) or ToewijzingEinddatum > 2020-12-31) => Frequentie in {'2','4','6'}",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "RS001",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Minimum value 0",
-  "statement": "Minimum value 0 (schema facet).",
-  "formula": "minInclusive = 0",
-  "datatypes": [
-   "LDT_Bedrag",
-   "LDT_BerichtSubversie",
-   "LDT_BerichtVersie",
-   "LDT_Budget",
-   "LDT_Huisnummer",
-   "LDT_Nummer",
-   "LDT_RelatieVolgorde",
-   "LDT_TotaalBedrag",
-   "LDT_Volume"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS002",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 99",
-  "statement": "Maximum value 99 (schema facet).",
-  "formula": "maxInclusive = 99",
-  "datatypes": [
-   "LDT_BerichtSubversie",
-   "LDT_BerichtVersie",
-   "LDT_RelatieVolgorde"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS003",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 9999",
-  "statement": "Maximum value 9999 (schema facet).",
-  "formula": "maxInclusive = 9999",
-  "datatypes": [],
-  "messages": [],
-  "at": []
- },
- {
-  "id": "RS004",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 99999",
-  "statement": "Maximum value 99999 (schema facet).",
-  "formula": "maxInclusive = 99999",
-  "datatypes": [
-   "LDT_Huisnummer"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS005",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 99999999",
-  "statement": "Maximum value 99999999 (schema facet).",
-  "formula": "maxInclusive = 99999999",
-  "datatypes": [
-   "LDT_Bedrag",
-   "LDT_Budget",
-   "LDT_Volume"
-  ],
-  "messages": [
-   "JW301",
-   "JW315",
-   "JW317",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS006",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 999999999",
-  "statement": "Maximum value 999999999 (schema facet).",
-  "formula": "maxInclusive = 999999999",
-  "datatypes": [
-   "LDT_Nummer"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS007",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Minimum length 1",
-  "statement": "Minimum length 1 (schema facet).",
-  "formula": "minLength = 1",
-  "datatypes": [],
-  "messages": [],
-  "at": []
- },
- {
-  "id": "RS008",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 1",
-  "statement": "Maximum length 1 (schema facet).",
-  "formula": "maxLength = 1",
-  "datatypes": [
-   "LDT_Communicatievorm",
-   "LDT_DatumGebruik",
-   "LDT_DebetCredit",
-   "LDT_Frequentie",
-   "LDT_Geslacht",
-   "LDT_Huisletter",
-   "LDT_JaNee",
-   "LDT_NaamGebruik",
-   "LDT_RedenVerzoek",
-   "LDT_StatusAanlevering",
-   "LDT_VerzoekAntwoord"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS009",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 2",
-  "statement": "Maximum length 2 (schema facet).",
-  "formula": "maxLength = 2",
-  "datatypes": [
-   "LDT_AanduidingWoonadres",
-   "LDT_AdresSoort",
-   "LDT_Eenheid",
-   "LDT_JuridischeStatus",
-   "LDT_LandCode",
-   "LDT_ProductCategorie",
-   "LDT_RedenAfwijzingVerzoek",
-   "LDT_RedenBeeindiging",
-   "LDT_RedenWijziging",
-   "LDT_SoortRelatie",
-   "LDT_TypeVerwijzer",
-   "LDT_WettelijkeVertegenwoordiging"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS010",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 3",
-  "statement": "Maximum length 3 (schema facet).",
-  "formula": "maxLength = 3",
-  "datatypes": [
-   "LDT_BerichtCode"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS011",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 4",
-  "statement": "Maximum length 4 (schema facet).",
-  "formula": "maxLength = 4",
-  "datatypes": [
-   "LDT_HuisnummerToevoeging",
-   "LDT_Landnummer",
-   "LDT_RetourCode"
-  ],
-  "messages": [
-   "JW-RETOUR",
-   "JW301",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS012",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 5",
-  "statement": "Maximum length 5 (schema facet).",
-  "formula": "maxLength = 5",
-  "datatypes": [
-   "LDT_ProductCode"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS013",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 6",
-  "statement": "Maximum length 6 (schema facet).",
-  "formula": "maxLength = 6",
-  "datatypes": [
-   "LDT_Voorletters"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS014",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 8",
-  "statement": "Maximum length 8 (schema facet).",
-  "formula": "maxLength = 8",
-  "datatypes": [
-   "LDT_AgbCode",
-   "LDT_Postcode"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS015",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 9",
-  "statement": "Maximum length 9 (schema facet).",
-  "formula": "maxLength = 9",
-  "datatypes": [
-   "LDT_BurgerServicenummer"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS016",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 10",
-  "statement": "Maximum length 10 (schema facet).",
-  "formula": "maxLength = 10",
-  "datatypes": [
-   "LDT_Voorvoegsel"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS017",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 12",
-  "statement": "Maximum length 12 (schema facet).",
-  "formula": "maxLength = 12",
-  "datatypes": [
-   "LDT_IdentificatieBericht",
-   "LDT_IdentificatieDeclaratie"
-  ],
-  "messages": [
-   "JW-RETOUR",
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS018",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 15",
-  "statement": "Maximum length 15 (schema facet).",
-  "formula": "maxLength = 15",
-  "datatypes": [
-   "LDT_Telefoonnummer"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS019",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 20",
-  "statement": "Maximum length 20 (schema facet).",
-  "formula": "maxLength = 20",
-  "datatypes": [
-   "LDT_Persoonsid",
-   "LDT_ReferentieNummer"
-  ],
-  "messages": [
-   "JW301",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS020",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 24",
-  "statement": "Maximum length 24 (schema facet).",
-  "formula": "maxLength = 24",
-  "datatypes": [
-   "LDT_Straatnaam"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS021",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 25",
-  "statement": "Maximum length 25 (schema facet).",
-  "formula": "maxLength = 25",
-  "datatypes": [
-   "LDT_Taal"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS023",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 35",
-  "statement": "Maximum length 35 (schema facet).",
-  "formula": "maxLength = 35",
-  "datatypes": [
-   "LDT_Organisatienaam"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS024",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 36",
-  "statement": "Maximum length 36 (schema facet).",
-  "formula": "maxLength = 36",
-  "datatypes": [
-   "LDT_Referentie"
-  ],
-  "messages": [
-   "JW301",
-   "JW315",
-   "JW317",
-   "JW319"
-  ],
-  "at": []
- },
- {
-  "id": "RS025",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 64",
-  "statement": "Maximum length 64 (schema facet).",
-  "formula": "maxLength = 64",
-  "datatypes": [
-   "LDT_NaamVerwijzer"
-  ],
-  "messages": [
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS026",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 80",
-  "statement": "Maximum length 80 (schema facet).",
-  "formula": "maxLength = 80",
-  "datatypes": [
-   "LDT_Emailadres",
-   "LDT_Plaatsnaam"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS028",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 200",
-  "statement": "Maximum length 200 (schema facet).",
-  "formula": "maxLength = 200",
-  "datatypes": [
-   "LDT_Naam"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS031",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Comment not empty",
-  "statement": "At least one visible character; spaces and line breaks alone are not allowed.",
-  "formula": "pattern ([.\\s]*\\S+[.\\s]*)+",
-  "datatypes": [
-   "LDT_Commentaar"
-  ],
-  "messages": [
-   "JW301",
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS032",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Date without time zone",
-  "statement": "xs:date without zone designator: 2016-08-30 is right, 2016-08-30Z is wrong.",
-  "formula": "pattern [^:Z]*",
-  "datatypes": [
-   "LDT_Datum"
-  ],
-  "messages": [
-   "JW-RETOUR",
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS033",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "No empty elements",
-  "statement": "The element may not be empty or blank; leave optional elements out instead.",
-  "formula": "pattern .*[^\\s].*",
-  "datatypes": [
-   "LDT_Emailadres",
-   "LDT_Huisletter",
-   "LDT_HuisnummerToevoeging",
-   "LDT_IdentificatieBericht",
-   "LDT_Landnummer",
-   "LDT_Naam",
-   "LDT_NaamVerwijzer",
-   "LDT_Organisatienaam",
-   "LDT_Persoonsid",
-   "LDT_Plaatsnaam",
-   "LDT_Postcode",
-   "LDT_ProductCode",
-   "LDT_Referentie",
-   "LDT_Straatnaam",
-   "LDT_Taal",
-   "LDT_Voorvoegsel"
-  ],
-  "messages": [
-   "JW-RETOUR",
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS034",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Time without time zone",
-  "statement": "xs:time HH:MM:SS with optional fraction and without zone designator.",
-  "formula": "pattern [^Z+-]+",
-  "datatypes": [
-   "LDT_Tijd"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS035",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Four digits",
-  "statement": "Exactly four digits.",
-  "formula": "pattern [0-9]{4}",
-  "datatypes": [
-   "LDT_Gemeente"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS036",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Eight digits",
-  "statement": "Exactly eight digits.",
-  "formula": "pattern [0-9]{8}",
-  "datatypes": [
-   "LDT_AgbCode"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS037",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Nine digits",
-  "statement": "Exactly nine digits.",
-  "formula": "pattern [0-9]{9}",
-  "datatypes": [
-   "LDT_BurgerServicenummer"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS039",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum length 14",
-  "statement": "Maximum length 14 (schema facet).",
-  "formula": "maxLength = 14",
-  "datatypes": [],
-  "messages": [],
-  "at": []
- },
- {
-  "id": "RS040",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Maximum value 999999999999",
-  "statement": "Maximum value 999999999999 (schema facet).",
-  "formula": "maxInclusive = 999999999999",
-  "datatypes": [
-   "LDT_TotaalBedrag"
-  ],
-  "messages": [
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS045",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Letters only",
-  "statement": "Letters without dots or spaces, including accented Latin letters.",
-  "formula": "pattern ([a-zA-ZÀ-ỳ])+",
-  "datatypes": [
-   "LDT_Voorletters"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315"
-  ],
-  "at": []
- },
- {
-  "id": "RS046",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Digits only",
-  "statement": "Digits without separators.",
-  "formula": "pattern [0-9]*",
-  "datatypes": [
-   "LDT_Telefoonnummer"
-  ],
-  "messages": [
-   "JW301"
-  ],
-  "at": []
- },
- {
-  "id": "RS047",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Prescribed message code",
-  "statement": "BerichtCode holds the code of the message type.",
-  "formula": "pattern = the code of the message",
-  "datatypes": [
-   "LDT_BerichtCode"
-  ],
-  "messages": [
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "RS048",
-  "kind": "restrictie",
-  "level": 1,
-  "returnCode": null,
-  "title": "Version number",
-  "statement": "Three whole numbers without leading zeros separated by dots.",
-  "formula": "pattern (0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)",
-  "datatypes": [
-   "LDT_Versie"
-  ],
-  "messages": [
-   "JW-RETOUR",
-   "JW301",
-   "JW305",
-   "JW307",
-   "JW315",
-   "JW317",
-   "JW319",
-   "JW323",
-   "JW325"
-  ],
-  "at": []
- },
- {
-  "id": "TR002",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Not older than 120 years",
-  "statement": "Geboortedatum/Datum may not lie more than 120 years before Header Dagtekening, unless fully unknown (DatumGebruik 3 and 1900-01-01).",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW315",
-    "Client",
-    "Geboortedatum/Datum"
-   ]
-  ]
- },
- {
-  "id": "TR006",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Contact needs phone or house and postcode",
-  "statement": "A Contact must have Telefoon and/or both Adres/Huis and Adres/Postcode.",
-  "formula": "exists(Telefoon) or (exists(Adres/Huis) and exists(Adres/Postcode))",
-  "note": "Applies to contacts of the client and of relations; an e-mail address alone is not enough.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR018",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Stop date not before begin",
-  "statement": "StopProduct Einddatum >= Begindatum.",
-  "formula": "Einddatum >= Begindatum",
-  "at": [
-   [
-    "JW307",
-    "StopProduct",
-    "Einddatum"
-   ]
-  ]
- },
- {
-  "id": "TR019",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9019",
-  "title": "Start/stop refers to an assignment",
-  "statement": "With inspannings- or outputgericht execution StartProduct/StopProduct must refer by ToewijzingNummer to an assignment sent to this provider for this client.",
-  "note": "Taakgericht messages have no ToewijzingNummer; do not apply it then.",
-  "needs": "assignments (JW301)",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    ""
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR056",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9056",
-  "title": "Message id unique",
-  "statement": "Header BerichtIdentificatie/Identificatie is unique per message type for the sending party.",
-  "note": "Also applied to DeclaratieIdentificatie in JW325 (one answer per declaration).",
-  "needs": "all earlier messages of the sender",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW305",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW307",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW315",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW317",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW319",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW323",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "BerichtIdentificatie/Identificatie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "DeclaratieIdentificatie/Identificatie"
-   ]
-  ]
- },
- {
-  "id": "TR061",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Client needs a regular address",
-  "statement": "At least one Contact in Client/Contactgegevens has Soort 01, 02 or 03.",
-  "formula": "exists c in Contactgegevens/Contact : c.Soort in {'01','02','03'}",
-  "note": "Not applied to the Contact of a Relatie.",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR063",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9063",
-  "title": "Delete needs an earlier delivery",
-  "statement": "StatusAanlevering 3 requires an earlier delivery for this Client with the same logical key. No other content checks are needed for a class with status 3.",
-  "needs": "earlier JW305/JW307",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    "StatusAanlevering"
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "StatusAanlevering"
-   ]
-  ]
- },
- {
-  "id": "TR071",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9071",
-  "title": "No deletion of a stopped start",
-  "statement": "StatusAanlevering 3 on a StartProduct is not allowed when a stop was already sent for that start.",
-  "note": "Delete the stop first, then the start.",
-  "needs": "earlier JW307",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    "StatusAanlevering"
-   ]
-  ]
- },
- {
-  "id": "TR074",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9074",
-  "title": "New delivery has a new key",
-  "statement": "With StatusAanlevering 1 the logical key must be unique within the message and among all messages received earlier (ignoring deleted deliveries).",
-  "needs": "earlier JW305/JW307",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    ""
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR101",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No duplicate classes",
-  "statement": "Within a message the logical key of each class, together with the keys of the enclosing classes, is unique.",
-  "note": "Keys: JW301 Contact=Soort (so one Contact per Soort), Relatie=Nummer, ToegewezenProduct=ToewijzingNummer. JW305 StartProduct=ToewijzingNummer+Product+Begindatum. JW307 StopProduct=ToewijzingNummer+Product+Begindatum+RedenBeeindiging+Einddatum. JW315 AangevraagdProduct=ReferentieAanbieder. JW317 Verzoek=ReferentieAanbieder; Ongewijzigd/TeWijzigenProduct=ToewijzingNummer; NieuwProduct=Product+GewensteIngangsdatum. JW319 Antwoord=ReferentieAanbieder+VerzoekAntwoord. JW323 Client=Bsn, Prestatie=ReferentieNummer+VorigReferentieNummer. JW325 likewise. Absent optional key parts compare as equal. The official stylesheet compares siblings under one parent, so the same ReferentieNummer under two clients is found by TR314, not by TR101. StatusAanlevering is not part of the key.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    ""
-   ],
-   [
-    "JW301",
-    "Relatie",
-    ""
-   ],
-   [
-    "JW301",
-    "ToegewezenProduct",
-    ""
-   ],
-   [
-    "JW305",
-    "StartProduct",
-    ""
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    ""
-   ],
-   [
-    "JW317",
-    "Client",
-    ""
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    ""
-   ],
-   [
-    "JW317",
-    "OngewijzigdProduct",
-    ""
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    ""
-   ],
-   [
-    "JW323",
-    "Client",
-    ""
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ],
-   [
-    "JW325",
-    "Client",
-    ""
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR134",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Not after Dagtekening",
-  "statement": "The date must not be later than Header BerichtIdentificatie/Dagtekening.",
-  "formula": "date <= Header/BerichtIdentificatie/Dagtekening",
-  "note": "Also applies to StartProduct/Begindatum, StopProduct/Einddatum and Toewijzingsdatum: no future start or stop can be reported.",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Toewijzingsdatum"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Geboortedatum"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW305",
-    "StartProduct",
-    "Begindatum"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Geboortedatum"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "Einddatum"
-   ],
-   [
-    "JW315",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode/Begindatum"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode/Begindatum"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductPeriode/Begindatum"
-   ]
-  ]
- },
- {
-  "id": "TR135",
-  "kind": "technische regel",
-  "level": 4,
-  "returnCode": "8848",
-  "title": "Not in the future",
-  "statement": "Dagtekening must be an existing date that is not after the current (system) date.",
-  "formula": "Dagtekening <= today",
-  "needs": "system date",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW305",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW307",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW315",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW317",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW319",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW323",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW325",
-    "Header",
-    "BerichtIdentificatie/Dagtekening"
-   ],
-   [
-    "JW325",
-    "Header",
-    "DeclaratieIdentificatie/Dagtekening"
-   ]
-  ]
- },
- {
-  "id": "TR137",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Period end not before begin and not after Dagtekening",
-  "statement": "Einddatum >= Begindatum and Einddatum <= Header Dagtekening.",
-  "formula": "Begindatum <= Einddatum <= Dagtekening",
-  "note": "So a month can be declared on its last day at the earliest.",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode/Einddatum"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode/Einddatum"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductPeriode/Einddatum"
-   ]
-  ]
- },
- {
-  "id": "TR302",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No overlapping same products in JW301",
-  "statement": "Two ToegewezenProduct of the same product may not overlap in time. Same product: category and code equal; or at least one of them has no code and the categories are equal; or at least one of them has no Product. Periods are inclusive; an empty Einddatum is open-ended. Ignored: assignments with RedenWijziging 01 or 13 and Einddatum equal to Ingangsdatum.",
-  "formula": "overlap(a,b) = a.Ingangsdatum <= (b.Einddatum or inf) and b.Ingangsdatum <= (a.Einddatum or inf)",
-  "note": "A generic assignment therefore excludes every other assignment of the client at that provider in the same period.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR304",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "8187",
-  "title": "BSN known",
-  "statement": "Bsn must be that of a client known from earlier messages.",
-  "needs": "assignments of the client",
-  "at": [
-   [
-    "JW317",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW323",
-    "Client",
-    "Bsn"
-   ],
-   [
-    "JW325",
-    "Client",
-    "Bsn"
-   ]
-  ]
- },
- {
-  "id": "TR307",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9307",
-  "title": "Line not before assignment",
-  "statement": "ProductPeriode/Begindatum >= Ingangsdatum of the assignment.",
-  "formula": "ProductPeriode.Begindatum >= tp.Ingangsdatum",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "TR308",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9308",
-  "title": "Line not after assignment",
-  "statement": "ProductPeriode/Einddatum <= Einddatum of the assignment, if that is filled.",
-  "formula": "ProductPeriode.Einddatum <= tp.Einddatum",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "TR314",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "8021",
-  "title": "Line number unique",
-  "statement": "ReferentieNummer of a Prestatie is unique for the provider within the legal domain, within the message and across messages (all releases).",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductReferentie"
-   ]
-  ]
- },
- {
-  "id": "TR315",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "VorigReferentieNummer unique",
-  "statement": "Each VorigReferentieNummer occurs at most once in the message, over all clients.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductReferentie"
-   ]
-  ]
- },
- {
-  "id": "TR316",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No credit of a line in the same message",
-  "statement": "No VorigReferentieNummer equals a ReferentieNummer in the same message (including its own line).",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductReferentie"
-   ]
-  ]
- },
- {
-  "id": "TR318",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "8214",
-  "title": "Consecutive declaration periods",
-  "statement": "When care is delivered every period, DeclaratiePeriode is the calendar month after the previous one. Months without care (and corrections) may be skipped. Repeating the latest period is allowed (IV090); going back before it is not.",
-  "note": "A receiver cannot see whether care was delivered in a skipped month; in practice only going back can be rejected safely.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode"
-   ]
-  ]
- },
- {
-  "id": "TR319",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9319",
-  "title": "Lines from this or an earlier period",
-  "statement": "ProductPeriode lies within the current or an earlier declaration period.",
-  "formula": "ProductPeriode.Begindatum <= DeclaratiePeriode.Einddatum and ProductPeriode.Einddatum <= DeclaratiePeriode.Einddatum",
-  "note": "Listed as cross-message with its own code, but it can be tested in the message and the official stylesheet does so too.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR321",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9321",
-  "title": "Volume of the line fits",
-  "statement": "When the assignment has an Omvang, GeleverdVolume of the line must fit the assigned Volume, taking into account unit and frequency of the assignment and unit and length of the product period (see IV076-IV078 for weeks and broken periods).",
-  "note": "Hours versus minutes: 1 hour = 60 minutes. Frequentie 4: Volume per month; 1: Volume x days in the product period; 6: total Volume; 2: see IV077.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "GeleverdVolume"
-   ]
-  ]
- },
- {
-  "id": "TR322",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9322",
-  "title": "Sum of volumes fits",
-  "statement": "When the assignment has an Omvang, the sum of GeleverdVolume over all submitted lines of that assignment must fit the maximum over the whole assignment.",
-  "note": "Count only non-rejected and not credited lines.",
-  "needs": "assignment, earlier JW323/JW325",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "GeleverdVolume"
-   ]
-  ]
- },
- {
-  "id": "TR323",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "8017",
-  "title": "Credit refers to an approved debit",
-  "statement": "A credit line must refer by its key fields to an earlier sent and approved debit line: VorigReferentieNummer = its ReferentieNummer.",
-  "needs": "earlier JW323/JW325",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductReferentie"
-   ]
-  ]
- },
- {
-  "id": "TR326",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9326",
-  "title": "No second current start",
-  "statement": "A start may be sent only when no start is current for the assigned product. Current = a start not deleted and not followed by a stop with the same key fields.",
-  "needs": "earlier JW305/JW307",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR332",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9332",
-  "title": "Assignment number unique",
-  "statement": "ToewijzingNummer is unique within one municipality per legal domain.",
-  "note": "Re-sent or changed versions of the same assignment of the same client and provider keep the number; only reuse for another assignment is an error.",
-  "needs": "earlier JW301",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "ToewijzingNummer"
-   ]
-  ]
- },
- {
-  "id": "TR333",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9333",
-  "title": "Declaration number unique",
-  "statement": "DeclaratieNummer is unique for the provider within the legal domain.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratieNummer"
-   ]
-  ]
- },
- {
-  "id": "TR335",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Not older than five years",
-  "statement": "ProductPeriode Einddatum may not lie more than 5 years before DeclaratieDagtekening.",
-  "formula": "Einddatum >= DeclaratieDagtekening - 60 months",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "TR337",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": null,
-  "title": "JW325 answers a known message",
-  "statement": "DeclaratieIdentificatie equals BerichtIdentificatie of an earlier JW323.",
-  "note": "No return code: JW325 has no retour.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW325",
-    "Header",
-    "DeclaratieIdentificatie"
-   ]
-  ]
- },
- {
-  "id": "TR338",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9338",
-  "title": "Line refers to an assignment",
-  "statement": "Prestatie/ToewijzingNummer refers to an assignment of this client to this provider.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR339",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9339",
-  "title": "Category as assigned",
-  "statement": "ProductCategorie equals the assigned category, if the assignment has one.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductCategorie"
-   ]
-  ]
- },
- {
-  "id": "TR340",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9340",
-  "title": "Code as assigned",
-  "statement": "ProductCode equals the assigned code, if the assignment has one.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductCode"
-   ]
-  ]
- },
- {
-  "id": "TR341",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9341",
-  "title": "Unit fits",
-  "statement": "Eenheid equals the assigned unit; assigned in hours (04) may be declared in minutes (01). For aspecific and generic assignments the unit follows the contract.",
-  "needs": "assignment, contract",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "Eenheid"
-   ]
-  ]
- },
- {
-  "id": "TR342",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Only rejected lines explain the difference",
-  "statement": "If DeclaratieAntwoord carries only 0200 and/or 8001: the signed sum of IngediendBedrag over the returned lines equals TotaalIngediendBedrag - TotaalToegekendBedrag (signed). If it carries any other code: TotaalToegekendBedrag must be 0.",
-  "formula": "sum(D) - sum(C) == signed(TotaalIngediend) - signed(TotaalToegekend)",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR346",
-  "kind": "technische regel",
-  "level": 4,
-  "returnCode": "9346",
-  "title": "Amount is volume times tariff",
-  "statement": "When Eenheid is not 83, IngediendBedrag equals GeleverdVolume x ProductTarief. For an hourly tariff declared in minutes: round(hourly tariff x minutes / 60).",
-  "formula": "Eenheid != '83' => Bedrag == GeleverdVolume * ProductTarief  (or roundHalfUp(uurtarief*minuten/60))",
-  "note": "The exception needs the contract tariff, hence level 4.",
-  "needs": "contract tariff",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "IngediendBedrag"
-   ]
-  ]
- },
- {
-  "id": "TR347",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9347",
-  "title": "Request reference unique",
-  "statement": "ReferentieAanbieder is unique for the provider within the legal domain.",
-  "needs": "earlier JW315/JW317",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "ReferentieAanbieder"
-   ],
-   [
-    "JW317",
-    "Verzoek",
-    "ReferentieAanbieder"
-   ]
-  ]
- },
- {
-  "id": "TR349",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9349",
-  "title": "VOW is complete",
-  "statement": "Every current assignment of the client (at this provider, from this municipality) appears as OngewijzigdProduct or TeWijzigenProduct. Current: valid on or after the current date, or starting in the future; not those with Einddatum = Ingangsdatum and RedenWijziging 13 or 01.",
-  "needs": "assignments",
-  "at": [
-   [
-    "JW317",
-    "Verzoek",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR350",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9350",
-  "title": "OngewijzigdProduct is current",
-  "statement": "ToewijzingNummer refers to a current assignment.",
-  "needs": "assignments",
-  "at": [
-   [
-    "JW317",
-    "OngewijzigdProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR351",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9351",
-  "title": "TeWijzigenProduct is current",
-  "statement": "ToewijzingNummer refers to a current assignment.",
-  "needs": "assignments",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR352",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "VOW mentions an existing assignment",
-  "statement": "A Verzoek holds at least one OngewijzigdProduct or TeWijzigenProduct.",
-  "at": [
-   [
-    "JW317",
-    "Verzoek",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR353",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "VOW asks for a change",
-  "statement": "A Verzoek holds at least one TeWijzigenProduct or NieuwProduct.",
-  "at": [
-   [
-    "JW317",
-    "Verzoek",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR355",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9355",
-  "title": "Answer refers to a request",
-  "statement": "ReferentieAanbieder of JW319 occurs in an earlier VOT or VOW.",
-  "needs": "earlier JW315/JW317",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    "ReferentieAanbieder"
-   ]
-  ]
- },
- {
-  "id": "TR357",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9357",
-  "title": "Change not in the future covers the whole period",
-  "statement": "If TeWijzigenProduct/GewensteIngangsdatum <= Dagtekening, it must equal Ingangsdatum of the original assignment.",
-  "formula": "GewensteIngangsdatum <= Dagtekening => GewensteIngangsdatum == tp.Ingangsdatum",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "GewensteIngangsdatum"
-   ]
-  ]
- },
- {
-  "id": "TR358",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Declared total",
-  "statement": "TotaalIngediendBedrag (signed by DebetCredit) equals the sum of debit amounts minus credit amounts of all lines.",
-  "formula": "signed(TotaalBedrag) == sum(Bedrag where D) - sum(Bedrag where C)",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "TotaalIngediendBedrag"
-   ]
-  ]
- },
- {
-  "id": "TR359",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9359",
-  "title": "No answer after an assignment",
-  "statement": "A JW319 may not be sent when a JW301 with the same ReferentieAanbieder was already sent.",
-  "needs": "earlier JW301",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR360",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9360",
-  "title": "Under investigation only once and first",
-  "statement": "A JW319 with VerzoekAntwoord 2 may be sent only when no JW319 with this ReferentieAanbieder exists.",
-  "needs": "earlier JW319",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR361",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9361",
-  "title": "No overlapping same products in a VOW",
-  "statement": "Over OngewijzigdProduct, TeWijzigenProduct (product looked up by ToewijzingNummer) and NieuwProduct the same product may occur more than once only for non-overlapping periods; sameness as in TR302.",
-  "needs": "assignments",
-  "at": [
-   [
-    "JW317",
-    "Verzoek",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR365",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9365",
-  "title": "After an answer only if it was investigation",
-  "statement": "If a JW319 with the same ReferentieAanbieder exists, its VerzoekAntwoord must be 2.",
-  "needs": "earlier JW319",
-  "at": [
-   [
-    "JW319",
-    "Antwoord",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR366",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9366",
-  "title": "Answer line refers to a declared line",
-  "statement": "Each Prestatie in JW325 occurs in a JW323, by ProductReferentie.",
-  "note": "Return code exists although JW325 has no retour; signal it outside the messages.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW325",
-    "Prestatie",
-    "ProductReferentie"
-   ]
-  ]
- },
- {
-  "id": "TR367",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9367",
-  "title": "Answer line copies the declared line",
-  "statement": "The element equals its value in the JW323 line with the same ProductReferentie.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW325",
-    "Prestatie",
-    "ToewijzingNummer"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductCategorie"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductCode"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductPeriode"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "GeleverdVolume"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "Eenheid"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "ProductTarief"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "IngediendBedrag"
-   ]
-  ]
- },
- {
-  "id": "TR369",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9369",
-  "title": "Sum fits the budget",
-  "statement": "When the assignment has a Budget, the sum of GeleverdVolume of all submitted lines of that assignment must fit the Budget.",
-  "note": "Literally about GeleverdVolume, which is only an amount when Eenheid is 83; for other units compare the sum of IngediendBedrag (debit minus credit).",
-  "needs": "assignment, earlier JW323/JW325",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "GeleverdVolume"
-   ]
-  ]
- },
- {
-  "id": "TR371",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": null,
-  "title": "Copy of XsdVersie",
-  "statement": "XsdVersieDeclaratie equals XsdVersie of the answered JW323.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW325",
-    "Header",
-    "XsdVersieDeclaratie"
-   ]
-  ]
- },
- {
-  "id": "TR373",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9373",
-  "title": "Budget or total changes cover the whole period",
-  "statement": "If a TeWijzigenProduct changes Budget or a size with Frequentie 6, GewensteIngangsdatum must equal Ingangsdatum of the current assignment.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "GewensteIngangsdatum"
-   ]
-  ]
- },
- {
-  "id": "TR374",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9374",
-  "title": "No second pending request",
-  "statement": "A VOT or VOW may be sent only when this provider has no pending request for this client. Pending until JW319 with 1 or JW301 with the same reference.",
-  "note": "A VOT with several products stays pending until each of its references is settled.",
-  "needs": "earlier JW315/JW317/JW319/JW301",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR375",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9375",
-  "title": "No Omvang for a generic assignment (VOW)",
-  "statement": "When the referred assignment has no Product and Einddatum is empty or after 2020-12-31, TeWijzigenProduct/Omvang must be absent.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "TR376",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": null,
-  "title": "Answer has a known declaration number",
-  "statement": "DeclaratieNummer of JW325 equals that of an earlier received JW323.",
-  "note": "No return code.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW325",
-    "DeclaratieAntwoord",
-    "DeclaratieNummer"
-   ]
-  ]
- },
- {
-  "id": "TR377",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Woonplaatsbeginsel with reason 8",
-  "statement": "When RedenAfwijzingVerzoek is 8 the class Woonplaatsbeginsel must be present.",
-  "at": [
-   [
-    "JW319",
-    "Woonplaatsbeginsel",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR378",
-  "kind": "technische regel",
-  "level": 4,
-  "returnCode": "S300",
-  "title": "Existing municipality code",
-  "statement": "The code occurs in the CBS municipal division valid on Ingangsdatum (JW301) or ToewijzingIngangsdatum (JW315); after a merger the older list valid on that date may be used.",
-  "needs": "CBS list",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "Afzender"
-   ],
-   [
-    "JW305",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW307",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW315",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW317",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW319",
-    "Header",
-    "Afzender"
-   ],
-   [
-    "JW319",
-    "Woonplaatsbeginsel",
-    "Gemeente"
-   ],
-   [
-    "JW323",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW325",
-    "Header",
-    "Afzender"
-   ]
-  ]
- },
- {
-  "id": "TR379",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9379",
-  "title": "ReferentieAanbieder only as answer",
-  "statement": "ReferentieAanbieder in ToegewezenProduct is filled with the reference of the VOT/VOW it grants, the first time only; otherwise it is absent.",
-  "needs": "earlier JW315/JW317",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "ReferentieAanbieder"
-   ]
-  ]
- },
- {
-  "id": "TR380",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "NieuwProduct in the future",
-  "statement": "NieuwProduct/GewensteIngangsdatum must be later than Header Dagtekening.",
-  "formula": "GewensteIngangsdatum > Dagtekening",
-  "at": [
-   [
-    "JW317",
-    "NieuwProduct",
-    "GewensteIngangsdatum"
-   ]
-  ]
- },
- {
-  "id": "TR381",
-  "kind": "technische regel",
-  "level": 4,
-  "returnCode": "S329",
-  "title": "Code fits category",
-  "statement": "The product code belongs to the product category according to the product code list in use.",
-  "note": "In the national list the first two characters of the code are the category.",
-  "needs": "product code list",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Product/Code"
-   ],
-   [
-    "JW305",
-    "StartProduct",
-    "Product/Code"
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "Product/Code"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Product/Code"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Product/Code"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "ProductCode"
-   ]
-  ]
- },
- {
-  "id": "TR382",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9069",
-  "title": "Stop copies the key of the start",
-  "statement": "The key elements of the start (Bsn, ToewijzingNummer, Product, Begindatum) are copied unchanged in the stop that (temporarily) ends it.",
-  "note": "Passes when a start with that key exists and was not deleted; what may follow an earlier stop is ruled by TR413-TR415.",
-  "needs": "earlier JW305",
-  "at": [
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR383",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "Unique reference per requested product",
-  "statement": "Each AangevraagdProduct in a JW315 has its own ReferentieAanbieder.",
-  "note": "A duplicate also breaks TR101.",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "ReferentieAanbieder"
-   ]
-  ]
- },
- {
-  "id": "TR384",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9384",
-  "title": "No declaration on a deleted assignment",
-  "statement": "Declaring on an assignment whose current version has RedenWijziging 13 is not allowed.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR385",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9385",
-  "title": "No deletion with approved lines",
-  "statement": "An assignment with approved, not credited lines may not be deleted with RedenWijziging 13.",
-  "needs": "earlier JW323/JW325",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR386",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No overlapping same products in JW315",
-  "statement": "As TR302, over AangevraagdProduct with ToewijzingIngangsdatum/ToewijzingEinddatum (no exceptions for deleted ones).",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR387",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9387",
-  "title": "Product period starts on the first or on Ingangsdatum",
-  "statement": "ProductPeriode/Begindatum is the first of the month, unless Ingangsdatum of the assignment is later in that month: then it equals Ingangsdatum.",
-  "formula": "Begindatum == max(firstOfMonth, tp.Ingangsdatum)",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "TR388",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9388",
-  "title": "Product period ends on the last or on Einddatum",
-  "statement": "ProductPeriode/Einddatum is the last day of the month, unless Einddatum of the assignment is earlier in that month: then it equals that Einddatum.",
-  "formula": "Einddatum == min(lastOfMonth, tp.Einddatum or inf)",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "TR389",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9389",
-  "title": "No second debit without credit",
-  "statement": "A debit line for the same ProductPeriode, ProductCategorie, ProductCode and ToewijzingNummer may be sent only if no earlier debit line exists or the earlier one was credited (a credit line for the same period with VorigReferentieNummer = its ReferentieNummer).",
-  "note": "Rejected debit lines do not count. The credit may be in the same message (process credits first, OP366).",
-  "needs": "earlier JW323/JW325",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR390",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9390",
-  "title": "Credit only once",
-  "statement": "A credit line is allowed only if no credit with the same ProductReferentie exists already.",
-  "note": "Compare VorigReferentieNummer.",
-  "needs": "earlier JW323",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR409",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No Woonplaatsbeginsel with another reason",
-  "statement": "When RedenAfwijzingVerzoek is present and not 8, Woonplaatsbeginsel must be absent.",
-  "at": [
-   [
-    "JW319",
-    "Woonplaatsbeginsel",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR410",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "No overlapping same products in NieuwProduct",
-  "statement": "As TR302, over NieuwProduct with GewensteIngangsdatum/Einddatum.",
-  "at": [
-   [
-    "JW317",
-    "NieuwProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR411",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9411",
-  "title": "Omvang for a specific assignment (VOW)",
-  "statement": "When the referred assignment has Product/Code, TeWijzigenProduct/Omvang must be present.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "TR412",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9412",
-  "title": "No Omvang without code (VOW)",
-  "statement": "When the referred assignment has no Product/Code and its end date is empty or after 2020-12-31, TeWijzigenProduct/Omvang must be absent.",
-  "needs": "assignment",
-  "at": [
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ]
-  ]
- },
- {
-  "id": "TR413",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9413",
-  "title": "No second temporary stop",
-  "statement": "If a StopProduct for the same Bsn, ToewijzingNummer and Begindatum with RedenBeeindiging 20 exists, the new StopProduct (StatusAanlevering 1 or 2) must not have 20.",
-  "needs": "earlier JW307",
-  "at": [
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR414",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9414",
-  "title": "Later stop not earlier",
-  "statement": "If a StopProduct for the same Bsn, ToewijzingNummer and Begindatum exists, Einddatum must be on or after Einddatum of the current one.",
-  "needs": "earlier JW307",
-  "at": [
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR415",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "9415",
-  "title": "No stop after a definitive stop",
-  "statement": "There may be no StopProduct with the same Bsn, ToewijzingNummer and Begindatum and RedenBeeindiging other than 20, when StatusAanlevering is 1 or 2.",
-  "needs": "earlier JW307",
-  "at": [
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR416",
-  "kind": "technische regel",
-  "level": 2,
-  "returnCode": "0001",
-  "title": "One debit line per product and period",
-  "statement": "Within the message at most one debit line per ToewijzingNummer + ProductCategorie + ProductCode + ProductPeriode.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "TR418",
-  "kind": "technische regel",
-  "level": 3,
-  "returnCode": "0611",
-  "title": "Contract tariff",
-  "statement": "ProductTarief equals the contract tariff of the product code.",
-  "note": "Listed as cross-message (level 3) although it needs contract data.",
-  "needs": "contract tariff",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductTarief"
-   ]
-  ]
- },
- {
-  "id": "UP001",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Scope of the Jw message family",
-  "statement": "The messages support assigning, delivering and declaring youth care in kind (zorg in natura) under the Jeugdwet; personal budgets (pgb) are out of scope.",
-  "at": []
- },
- {
-  "id": "UP003",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Privacy by GDPR",
-  "statement": "Privacy of the client is safeguarded because the connected parties comply with the GDPR (AVG).",
-  "at": []
- },
- {
-  "id": "UP004",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Municipality coordinates by assignments",
-  "statement": "The legally responsible municipality steers the use of youth care by means of assignments (inspannings- and outputgericht).",
-  "at": []
- },
- {
-  "id": "UP006",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Client identified by BSN",
-  "statement": "The client is identified with the BSN in the Jw information chain.",
-  "at": []
- },
- {
-  "id": "UP007",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Right laid down in a decision",
-  "statement": "For inspannings- and outputgericht the municipality records in a decision (beschikking) whether the client is entitled to support. The decision itself is not exchanged.",
-  "at": []
- },
- {
-  "id": "UP016",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Care expressed in products",
-  "statement": "Youth care is expressed in youth care products.",
-  "at": []
- },
- {
-  "id": "UP017",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Standard messages",
-  "statement": "Information exchange under the Jeugdwet is based on standardised messages.",
-  "at": []
- },
- {
-  "id": "UP019",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Client is central",
-  "statement": "The client is the central point of view.",
-  "at": []
- },
- {
-  "id": "UP023",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Ask once",
-  "statement": "Information is asked from the client only once.",
-  "at": []
- },
- {
-  "id": "UP024",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Law is followed",
-  "statement": "The Jw information chain conforms to the legislation that follows from the Jeugdwet.",
-  "at": []
- },
- {
-  "id": "UP025",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Declare per client",
-  "statement": "Delivered care is declared at client level (inspannings- and outputgericht).",
-  "at": []
- },
- {
-  "id": "UP026",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Three execution variants",
-  "statement": "Three variants exist: outputgericht, inspanningsgericht, taakgericht.",
-  "at": []
- },
- {
-  "id": "UP027",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Declaration within contract and assignment",
-  "statement": "A declaration must fit both the contract and the assignment (inspannings- and outputgericht).",
-  "at": []
- },
- {
-  "id": "UP028",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Variant and financing in the contract",
-  "statement": "Municipality and provider lay down the execution variant and the form of financing in a contract.",
-  "at": []
- },
- {
-  "id": "UP031",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "No loss of lawfulness",
-  "statement": "The municipality makes no change to an assignment that makes already delivered or declared care unlawful.",
-  "at": []
- },
- {
-  "id": "UP032",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Provider reports changed need by VOT or VOW",
-  "statement": "The provider reports (changes in) the need for care by a request for assignment or a request for change.",
-  "at": []
- },
- {
-  "id": "UP037",
-  "kind": "uitgangspunt",
-  "level": null,
-  "returnCode": null,
-  "title": "Unique decision number",
-  "statement": "Each decision of a municipality within the Jw domain has a unique number.",
-  "at": []
- },
- {
-  "id": "OP001",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Record holder of authority",
-  "statement": "It must be recorded who holds (parental) authority over the client; from age 16 this can be the client.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP002",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Send holder of authority with the assignment",
-  "statement": "JW301 contains the holder of authority as a Relatie of the client.",
-  "note": "Process rule, not part of the automatic checks; exceptions OP002x1 and OP002x2.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP002x1",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Exception: authority already known",
-  "statement": "If the VOT had GezagsdragerBekend = 1, the Relatie may be left out of the assignment that follows.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP002x2",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Exception: client holds authority",
-  "statement": "If authority lies with the young person, he or she is not repeated as a Relatie.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP003",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Do not use messages when unsafe",
-  "statement": "No standard messages are exchanged when a professional judges that passing on client data seriously endangers the client (for example a shelter at a secret address).",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP011",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Start date after actual start",
-  "statement": "The provider reports the begin date only after delivery has actually begun.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP033",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Corrections by StatusAanlevering",
-  "statement": "Changes and corrections to an earlier delivered class use StatusAanlevering: 1 new, 2 changed (replaces the current one with the same key), 3 delete (all earlier deliveries with the same key count as never sent). A start can be corrected this way only for the delivered product and not after the delivery has been stopped.",
-  "note": "Only JW305 and JW307 carry StatusAanlevering; 2 is forbidden by OP033x2/CS058.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP033x1",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Which changes to an assignment are allowed",
-  "statement": "An assignment may be changed by sending it again (same ToewijzingNummer, new Toewijzingsdatum/-tijd). Allowed: shorten Einddatum (intrekken) or lengthen it (oprekken), both in consultation with the provider; delete = Einddatum := Ingangsdatum with RedenWijziging 13; change Volume only if Frequentie is 6; change Budget. Volume/Budget changes need consultation and consent unless the provider asked for them by VOW. The version with the latest Toewijzingsdatum + Toewijzingstijd counts.",
-  "note": "Ingangsdatum, Product, Eenheid and Frequentie never change under one ToewijzingNummer.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP033x2",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "StatusAanlevering 2 forbidden",
-  "statement": "StatusAanlevering 2 (changed) is not used; a change is a delete plus a new delivery, possibly in two messages.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP039",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Own administrative client data allowed",
-  "statement": "Parties may send client data as held in their own administration, as long as those data are not part of a logical key. Receivers are free to adopt changed data.",
-  "note": "So never reject on a differing name, birth date or sex.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP043",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No assignment next to a pgb",
-  "statement": "While a client has a pgb for a product, there is no assignment for that product at the same time; the assignment ends at the latest on the day before the pgb starts.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP047",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Reject on non-compliance",
-  "statement": "A message that does not comply with the standard in force may be rejected.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP065",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Retour only holds clients with errors",
-  "statement": "A retour message contains only clients with at least one rejected class; such a Client is returned with all its underlying classes, each with return codes. Fully approved clients are left out.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP071",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Relation number unique and stable",
-  "statement": "Relatie/Nummer is unique per municipality and client and must not be changed.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP072",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Stop only after start",
-  "statement": "A provider may report the end of delivery only after a start was reported, and must refer to that start.",
-  "at": [
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP076",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Kind of relation mandatory",
-  "statement": "For each contact person (Relatie) the kind of relation is given; contact persons are sent only when needed to communicate with the client.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP079",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "BSN mandatory",
-  "statement": "The BSN of the client must be used in the exchange. Clients without BSN are handled outside the messages.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP080",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No meaning in order of arrival",
-  "statement": "Parties may not attach meaning to the moment or the order in which messages arrive or are processed. Advice: wait for the retour before sending a dependent message.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP086",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Assignment always by message",
-  "statement": "Products with inspannings- or outputgericht execution are always assigned with a message.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP087",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Complete JW301 per client and provider",
-  "statement": "A JW301 covers one client and one provider and holds all assignments valid on or after the creation date of the message plus every assignment changed since the previous JW301 for that pair. Assignments with Einddatum = Ingangsdatum and RedenWijziging 13 (or legacy 01) do not count as current. A JW301 is sent whenever one of the assignments changes.",
-  "formula": "must-contain = {tp : tp.Einddatum empty or tp.Einddatum >= creation date} U {tp changed since previous JW301}",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP090",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Retour within 3 working days",
-  "statement": "For each received message a retour is sent within three working days after receipt. The sender of the heen message monitors missing retours.",
-  "note": "JW323 is answered by JW325 (OP090x4); JW325 itself has no retour.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP090x2",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No retour possible",
-  "statement": "If no retour can be made, the receiver informs the sender outside the messages.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP090x4",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declaration answer within 10 working days",
-  "statement": "For each JW323 a JW325 is sent within 10 working days after receipt; otherwise the municipality contacts the provider outside the messages. The provider monitors.",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP091",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Extra contact data with address kind",
-  "statement": "Additional contact data of a client may be recorded provided the kind of address is given.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP095",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No rejection on data the sender cannot see",
-  "statement": "A message may not be rejected on the basis of information the sender has no access to.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP130",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Relation needs name and address or phone",
-  "statement": "A Relatie always has a name plus a full address and/or a phone number.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP155",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Stop refers to last start",
-  "statement": "A (temporary) stop refers to the last reported start.",
-  "at": [
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP179",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Maximum file size 25 MB",
-  "statement": "Sent files must not exceed 25 MB. Not a technical check in the standard, but the transport nodes enforce it (IB003, IB012).",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP186",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Ending in the past only by agreement",
-  "statement": "Ending an assignment on a past date is allowed only in agreement with the provider (when the provider could not have known).",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP191",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Minimise free text",
-  "statement": "Commentaar only holds a clarification of its class that fits nowhere else and no data traceable to a person without consent.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP192",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Technical file requirements",
-  "statement": "XML; UTF-8; no byte order mark; line ends CR LF; file extension .xml.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP252",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Partly unknown birth date",
-  "statement": "With a (partly) unknown birth date, the reliable part must be indicated with DatumGebruik.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP254",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "AGB codes",
-  "statement": "AGB codes route the messages and identify the provider.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ],
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP257",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "When a new assignment is needed",
-  "statement": "When the need changes either a new assignment is issued or the existing one is changed. The existing one is ended and a new one issued when the size changes (unless Frequentie is 6) or the product changes. Changing the existing one is preferred when only Einddatum changes, when Volume changes with Frequentie 6, or when Budget changes.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP258",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Ending communicated by JW301",
-  "statement": "The end of an assignment is communicated with a JW301.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP259",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No stacking of assignments",
-  "statement": "Assigning the same product to the same provider for the same client in (partly) the same period is not allowed. Same product = same code, or same category when a code is missing; an assignment without category may not overlap any other. Deleted assignments (Einddatum = Ingangsdatum with RedenWijziging 13 or 01) are ignored.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP260",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Category and code",
-  "statement": "A product is described by a category and may be specified by a product code.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP261",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Variant per product",
-  "statement": "Per product it is laid down whether execution is inspannings-, output- or taakgericht.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP262",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Tariff for inspanningsgericht",
-  "statement": "Inspanningsgericht products have a tariff per time unit; with unit 84 a tariff per piece.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP263",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Price for outputgericht",
-  "statement": "Outputgericht products have a tariff per piece (82) or an agreed amount in euros per period (83).",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP264",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declaration moment for outputgericht",
-  "statement": "For outputgericht products the moments of declaration are agreed (end of trajectory, per milestone, periodic).",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP267",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unit fits the assignment",
-  "statement": "The provider declares in a unit that fits the assignment.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP270",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Meaning of regie dates agreed",
-  "statement": "Municipality and provider agree what start and end date in regie messages mean; regie messages are mandatory for inspannings- and outputgericht.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP271",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Start message within 5 working days",
-  "statement": "JW305 is sent within five working days after the actual start; when the assignment came with retroactive effect, within five working days after receipt of JW301.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP272",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Stop message within 5 working days",
-  "statement": "JW307 is sent within five working days after the actual end. For a definitive stop after a temporary stop: within five working days after it is known that delivery ended for good.",
-  "at": [
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP274",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Answer a VOT within 5 working days",
-  "statement": "Per requested product the municipality sends JW301 or JW319 within 5 working days. If JW319 says 2 (under investigation), JW301 or JW319 with 1 follows within 8 weeks after the Dagtekening of the request. In the end every requested product gets a JW301 or a JW319 with 1.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP275",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unique assignment number",
-  "statement": "Within one municipality each assignment has a unique number per legal domain.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP276",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declare only assigned clients",
-  "statement": "The provider declares only for clients for whom it received an assignment.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP279",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declare within assigned period",
-  "statement": "A product is declared within the assigned period.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP280",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "One declaration period per message",
-  "statement": "A JW323 concerns one declaration period but may hold lines from earlier periods.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP281",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Several clients per declaration",
-  "statement": "A JW323 may hold lines of one or more clients.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP283",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unique line number",
-  "statement": "Each Prestatie has a number unique per provider per legal domain.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP284",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Consecutive declaration periods",
-  "statement": "If care was delivered every period, successive declarations have adjoining periods. Months without care and without corrections are skipped. A second declaration over the most recent period is allowed for corrections (IV090).",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP286",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Technical error rejects the whole message",
-  "statement": "On a technical error the receiver rejects the message as a whole and reports it; functionally the message counts as not sent.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ],
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP288",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Started delivery must be stopped",
-  "statement": "A delivery reported as started is always ended with a JW307, also when it ends as planned or on Einddatum of the assignment.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP289",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "One current start per assignment",
-  "statement": "At any moment at most one start is current per assigned product. A new start is only possible after a (temporary) stop or after deleting the earlier start. Applies to generic, aspecific and specific assignments.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP295",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Regie messages mandatory",
-  "statement": "Start and stop messages are mandatory for inspannings- and outputgericht; a stop needs a start. Deliveries begun before regie messages were mandatory (release 2.4) may have no start, then no stop can be sent.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP296",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "VOT within contract",
-  "statement": "A VOT must fit the contract between municipality and provider.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP297",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Send AGB code of the referrer",
-  "statement": "When the AGB code of the referring professional is known it must be in the VOT; otherwise the name is enough.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP298",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Lowering Volume needs consent",
-  "statement": "Lowering Volume with Frequentie 6 only after consultation with and consent of the provider.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP299",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Lowering Budget needs consent",
-  "statement": "Lowering Budget only after consultation and consent, unless the provider asked for it by VOW.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP302",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declared product fits the assignment",
-  "statement": "Specific assignment: same category and code. Aspecific: same category with any agreed code of that category. Generic: any agreed category and code.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP303",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "JW325 is administratively complete",
-  "statement": "JW325 lists only rejected lines with return codes; granted lines are only visible in TotaalToegekendBedrag.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP304",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "JW325 only details rejected clients",
-  "statement": "Only clients with at least one rejected line are listed, with only their rejected lines.",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP305",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unit 84 for inspanning pieces",
-  "statement": "A product contracted per piece on effort basis is assigned with Eenheid 84.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP306",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "When to use a VOW",
-  "statement": "A VOW is used when during delivery another set of assignments is needed. It requires at least one current assignment and always holds the full wished situation (unchanged, changed, new).",
-  "at": [
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP307",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "When to use a VOT",
-  "statement": "A VOT is used only for a client with a (legal) referral or an open decision, for a product and period for which there is no assignment yet.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP308",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "VOW is one coherent request",
-  "statement": "A VOW asks for a coherent set of assignments describing the complete wished situation.",
-  "at": [
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP343",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "VOW in time",
-  "statement": "A VOW is sent early enough for the municipality to react before the wished date.",
-  "at": [
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP344",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Each request ends in assignment or rejection",
-  "statement": "A VOT is decided per requested product; a VOW as a whole. Investigation may come first.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP345",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "VOW may not break lawfulness",
-  "statement": "If GewensteIngangsdatum of a TeWijzigenProduct lies in the past, the new size or budget may not make delivered or declared care unlawful.",
-  "at": [
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP346",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Answer a VOW within 5 working days",
-  "statement": "JW301 or JW319 within 5 working days; after JW319 with 2, JW301 or JW319 with 1 within 8 weeks after the Dagtekening of the request.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ],
-   [
-    "JW319",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP347",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No stacking in requests",
-  "statement": "The same product may not be requested twice by one provider for one client in (partly) the same period; definition of sameness and of ignored assignments as in OP259.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP348",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Granting a VOW takes over what was asked",
-  "statement": "When a VOW is granted the JW301 follows it (IV093). Only start and end dates may differ, in case of retroactive assignment; ToewijzingNummer differs when a new assignment is needed (OP257, IV066).",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP349",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unique declaration number",
-  "statement": "Each declaration has a number unique per provider per legal domain.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP350",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "No new request while one is pending",
-  "statement": "A provider may not send a VOT or VOW for a client while an earlier request of that provider for that client is not settled. It is pending from an error-free retour until JW319 with 1 or JW301 with the same reference.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP354",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declare in the next or a later period",
-  "statement": "Care delivered in a declaration period is declared directly in the following period or afterwards in a later one.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP355",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "JW325 belongs to a JW323",
-  "statement": "Each JW325 relates to an earlier JW323, by message id and/or declaration number.",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP359",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Woonplaatsbeginsel rejection within 2 weeks",
-  "statement": "A VOT rejected because of the residence principle is rejected within the statutory two weeks and names the financially responsible municipality.",
-  "at": [
-   [
-    "JW319",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP360",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Credit only once",
-  "statement": "A line may be credited only if it was not credited before.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP361",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Unique request reference",
-  "statement": "Each request has a reference unique per provider per legal domain.",
-  "at": [
-   [
-    "JW315",
-    "",
-    ""
-   ],
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP362",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Delete assignment only without harm",
-  "statement": "An assignment may be deleted only if that does not make delivered or declared care unlawful.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP363",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Start and stop per assigned product",
-  "statement": "For output- and inspanningsgericht the provider reports start and stop of products for which it has an assignment.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP364",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Regie messages are no condition for payment",
-  "statement": "Declaration lines may not be rejected because of dates in, or absence of, start/stop messages.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP365",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Declared size fits",
-  "statement": "The declared size fits the assignment and/or the contract.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP366",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Credit before correction",
-  "statement": "A line must be credited completely before a correction of it is declared; therefore process credit lines of a message before its debit lines.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP367",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Product period within a month",
-  "statement": "A ProductPeriode always lies within one calendar month.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP368",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Product period within assignment",
-  "statement": "A ProductPeriode always lies within the validity of the assignment.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP377",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Stop after stop",
-  "statement": "Only a temporary stop may be followed by a definitive stop without a start in between.",
-  "at": [
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP378",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "After a temporary stop only a definitive stop",
-  "statement": "Without a start in between, only a definitive stop may follow a temporary stop.",
-  "at": [
-   [
-    "JW307",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP379",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Start after stop",
-  "statement": "After a temporary or definitive stop a new start is allowed.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "OP380",
-  "kind": "bedrijfsregel",
-  "level": null,
-  "returnCode": null,
-  "title": "Extension by lengthening is mandatory",
-  "statement": "To extend care the Einddatum of the existing assignment must be lengthened (no new assignment) if all hold: Volume stays equal or is empty; Frequentie is empty or not 6 and stays equal; Einddatum of the existing assignment has not passed when the extension is made and sent.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV002",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Address of an organisation",
-  "statement": "Fill Contact/Organisatie only when the client or relation stays in an institution.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Organisatie"
-   ]
-  ]
- },
- {
-  "id": "IV007",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How a name is recorded",
-  "statement": "Geslachtsnaam always; Partnernaam optional; both split in Achternaam and Voorvoegsel. Voornamen separated by spaces; Voorletters without dots or spaces; NaamGebruik tells the wished form of address.",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Naam"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Naam"
-   ]
-  ]
- },
- {
-  "id": "IV008",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Correcting regie messages",
-  "statement": "Delete the class with StatusAanlevering 3 (found by its logical key), then send a new one with 1. When the wrong element is part of the key (ToewijzingNummer, Product, Begindatum; for stops also RedenBeeindiging, Einddatum) both may be in one message. When it is not (ToewijzingIngangsdatum) the two have the same key and need two messages, because TR101 would fail.",
-  "note": "Advice: one message where possible so that the delete is processed first.",
-  "at": [
-   [
-    "JW305",
-    "",
-    ""
-   ],
-   [
-    "JW305",
-    "StartProduct",
-    "StatusAanlevering"
-   ],
-   [
-    "JW307",
-    "",
-    ""
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "StatusAanlevering"
-   ]
-  ]
- },
- {
-  "id": "IV009",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Partly unknown birth date",
-  "statement": "Unknown day and month become 01, unknown year 1900; DatumGebruik tells which part is unknown. Fully unknown = 1900-01-01 with 3; only year = YYYY-01-01 with 2; month and year = YYYY-MM-01 with 1.",
-  "at": [
-   [
-    "JW301",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW301",
-    "Relatie",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW305",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW307",
-    "Client",
-    "Geboortedatum/Datum"
-   ],
-   [
-    "JW315",
-    "Client",
-    "Geboortedatum/Datum"
-   ]
-  ]
- },
- {
-  "id": "IV013",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Which assignment version is current",
-  "statement": "The version with the latest Toewijzingsdatum + Toewijzingstijd. They hold the moment the municipality settled the assignment, not the sending moment; re-sending leaves them unchanged; any change of Volume or Einddatum sets new values.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Toewijzingstijd"
-   ]
-  ]
- },
- {
-  "id": "IV024",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Amounts",
-  "statement": "Amounts are whole hundredths of the currency: 10000 = 100 euro.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Budget"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Budget"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Budget"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Budget"
-   ],
-   [
-    "JW323",
-    "Declaratie",
-    "TotaalIngediendBedrag/TotaalBedrag"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    "IngediendBedrag/Bedrag"
-   ],
-   [
-    "JW325",
-    "DeclaratieAntwoord",
-    "TotaalIngediendBedrag/TotaalBedrag"
-   ],
-   [
-    "JW325",
-    "DeclaratieAntwoord",
-    "TotaalToegekendBedrag/TotaalBedrag"
-   ],
-   [
-    "JW325",
-    "Prestatie",
-    "IngediendBedrag/Bedrag"
-   ]
-  ]
- },
- {
-  "id": "IV028",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How a retour is composed",
-  "statement": "One retour per heen message, always with a Header. Header: BerichtCode of the retour; all other heen header elements copied unchanged including Afzender and Ontvanger; add IdentificatieRetour, DagtekeningRetour, XsdVersieRetour and, if rejected by the stylesheets, XsltVersie. No errors: Header only, without RetourCodes. Level 1 error: no retour, a transport error instead. Level 2 error: Header only with 0001. Level 3/4: error in Header -> Header only with that code; otherwise all classes of each client with errors are copied unchanged with a code on every class: 0200 no remark, 0233 not checked, or the code of the broken rule.",
-  "note": "With level 3/4 errors below the Header, the Header itself carries 0200. JW325 has its own instruction IV087.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV032",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Which return code",
-  "statement": "The code belongs to the broken rule: level 1 (schema) none, no retour; level 2 (in message) 0001 on the Header; level 3 (cross-message) and 4 (external) the code of the rule at the class with the error; any error leads to rejection of the complete message.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV033",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "XsltVersie",
-  "statement": "When errors were found with the official stylesheets their version (from the stylesheet output) goes into XsltVersie.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "Header",
-    "XsltVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "XsltVersie"
-   ]
-  ]
- },
- {
-  "id": "IV034",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "XsdVersie",
-  "statement": "BasisschemaXsdVersie and BerichtXsdVersie are taken from /xs:schema/xs:annotation/xs:appinfo/ijw:BasisschemaXsdVersie and ijw:BerichtXsdVersie of the schema used.",
-  "at": [
-   [
-    "JW-RETOUR",
-    "Header",
-    "XsdVersieRetour/BerichtXsdVersie"
-   ],
-   [
-    "JW-RETOUR",
-    "Header",
-    "XsdVersieRetour/BasisschemaXsdVersie"
-   ],
-   [
-    "JW301",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW301",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW305",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW305",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW307",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW307",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW315",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW315",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW317",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW317",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW319",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW319",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW323",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW323",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "XsdVersie/BerichtXsdVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "XsdVersie/BasisschemaXsdVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "XsdVersieDeclaratie/BerichtXsdVersie"
-   ],
-   [
-    "JW325",
-    "Header",
-    "XsdVersieDeclaratie/BasisschemaXsdVersie"
-   ]
-  ]
- },
- {
-  "id": "IV042",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How to fill size",
-  "statement": "Assignments and requests: Volume + Eenheid + Frequentie together. Declarations: GeleverdVolume + Eenheid. With Eenheid 83 volume is in eurocents; otherwise a whole number without decimals. Example: 5 day parts per week = 5/16/2; 200 euro per month = 20000/83/4.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Omvang"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Omvang"
-   ],
-   [
-    "JW317",
-    "TeWijzigenProduct",
-    "Omvang"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV045",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Guardian is an organisation",
-  "statement": "Put the organisation name in Relatie/Naam/Geslachtsnaam/Achternaam with NaamGebruik 6.",
-  "at": [
-   [
-    "JW301",
-    "Relatie",
-    "Naam"
-   ]
-  ]
- },
- {
-  "id": "IV046",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Which municipality code",
-  "statement": "The Header names the municipality that is legally responsible for the client, as CBS code.",
-  "at": [
-   [
-    "JW301",
-    "Header",
-    "Afzender"
-   ],
-   [
-    "JW305",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW307",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW315",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW317",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW319",
-    "Header",
-    "Afzender"
-   ],
-   [
-    "JW323",
-    "Header",
-    "Ontvanger"
-   ],
-   [
-    "JW325",
-    "Header",
-    "Afzender"
-   ]
-  ]
- },
- {
-  "id": "IV047",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Only a postal address known",
-  "statement": "Normally a BRP or stay address is sent; if the BRP only knows a briefadres, an address with Soort 02 is allowed.",
-  "at": [
-   [
-    "JW301",
-    "Contact",
-    "Soort"
-   ]
-  ]
- },
- {
-  "id": "IV052",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "BeschikkingNummer in a VOT",
-  "statement": "The provider fills BeschikkingNummer when the client received a decision from the municipality.",
-  "at": [
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "BeschikkingNummer"
-   ]
-  ]
- },
- {
-  "id": "IV066",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "When a new ToewijzingNummer",
-  "statement": "An initial grant gets a new number and never a RedenWijziging. Withdrawing, lengthening, deleting or correcting keeps the number. Allowed changes under the same number: delete, Einddatum, Budget, size if Frequentie is 6. A size change with another Frequentie = withdraw and issue a new assignment (new number) starting on the date of change.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "ToewijzingNummer"
-   ]
-  ]
- },
- {
-  "id": "IV074",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Execution variants",
-  "statement": "Properties of the variants are described in a separate guide. In short: inspanningsgericht = effort per unit, units 01/04/14/16/84; outputgericht = result, units 82/83; taakgericht = no assignments and no declarations per client.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV075",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How to fill product data",
-  "statement": "Specific = category + code, aspecific = category only, generic = no Product. VOT/VOW: as wished. JW305/JW307: exactly as in the assignment. JW323: always category and code; for aspecific take the assigned category with a delivered code of it, for generic the delivered category and code, so several lines per period are possible. National list JZ21 or a local list, as agreed.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "Product"
-   ],
-   [
-    "JW305",
-    "StartProduct",
-    "Product"
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    "Product"
-   ],
-   [
-    "JW315",
-    "AangevraagdProduct",
-    "Product"
-   ],
-   [
-    "JW317",
-    "NieuwProduct",
-    "Product"
-   ],
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV076",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Volume in a line when the assignment is per week",
-  "statement": "Inspanningsgericht: the delivery date decides the month. Outputgericht: the month gets the volume of the weeks whose Sunday lies in the product period; if the assignment does not end on a Sunday, the volume of its last broken week is added to the product period with the last Sunday of the assignment.",
-  "note": "Example output: 300 euro/week, 2022-07-11..2022-09-03: July 900, August 1500, September no declaration.",
-  "at": [
-   [
-    "JW323",
-    "Declaratie",
-    "DeclaratiePeriode"
-   ]
-  ]
- },
- {
-  "id": "IV077",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Maximum volume per product period with frequency per week",
-  "statement": "Inspanningsgericht: number of distinct ISO calendar weeks touched by the product period x weekly volume (4, 5 or 6 weeks for a full month). Also check the sum over all lines against (ISO weeks touched by the whole assignment) x weekly volume. Outputgericht: number of Sundays in the product period (+1 when it holds the last Sunday of the assignment and the assignment does not end on a Sunday) x weekly volume.",
-  "formula": "maxInspanning(period) = |{isoWeek(d) : d in period}| * Volume ; maxOutput(period) = (sundays(period) + [lastSunday(assignment) in period and Einddatum not Sunday]) * Volume",
-  "note": "Example: 3 hours/week 2022-10-11..2022-12-28: Oct 4 weeks=12, Nov 5=15, Dec 5=15, whole assignment 12 weeks=36. (The factor 6 for household help is Wmo only.)",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "GeleverdVolume"
-   ]
-  ]
- },
- {
-  "id": "IV078",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Broken periods",
-  "statement": "Inspanningsgericht: actually delivered volume, at most the full volume per frequency unit even when the week or month is only partly covered (15 hours/month from 12 October: 15 hours allowed in October). Outputgericht: agreed between parties.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV079",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Rounding to whole hours",
-  "statement": "When assigned and declared in hours, sum all minutes of the line first, then round half up to whole hours (<30 down, >=30 up), with a minimum of 1 hour.",
-  "formula": "volume = max(1, floor((minutes + 30) / 60))",
-  "note": "4 x 95 = 380 minutes -> 6 hours.",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "GeleverdVolume"
-   ]
-  ]
- },
- {
-  "id": "IV081",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "ProductTarief",
-  "statement": "Contract tariff of the assigned unit. Only exception: tariff per hour but declared in minutes: ProductTarief = hourly tariff / 60 rounded half up to cents (informational); IngediendBedrag = round(hourly tariff x minutes / 60).",
-  "formula": "bedrag = roundHalfUp(uurtarief * minuten / 60)",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductTarief"
-   ]
-  ]
- },
- {
-  "id": "IV084",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Consecutive assignments in one month",
-  "statement": "One line per assignment per product; a line never concerns more than one assignment.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV085",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "When to credit",
-  "statement": "Only after a JW325 in which the debit line was not rejected. Rejected lines are never credited. A credit is a unilateral act of the provider and can only be rejected technically.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV086",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Debit and credit in one message",
-  "statement": "A first debit line and its credit may not be in one message. A credit line and the second (corrected) debit line may. TotaalIngediendBedrag = debits - credits.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV087",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How JW325 is composed",
-  "statement": "One JW325 per JW323, always with a Header with DeclaratieIdentificatie = BerichtIdentificatie of the JW323. Fully approved: Header 0200, DeclaratieAntwoord 8001, both totals equal TotaalIngediendBedrag, no Clienten. Level 1: no JW325. Level 2: Header only with 0001 (+ XsltVersie); JW323 counts as not sent. Level 3/4: Header error -> Header only with its code. Error on Declaratie -> Header 0200, DeclaratieAntwoord with the code, TotaalToegekendBedrag 0; counts as not sent. Errors below -> Header 0200, DeclaratieAntwoord 0200 with the granted sum; a wrong Client carries the code with all its lines 0233; a wrong Prestatie carries its code(s) with its Client 0200. Lines are granted or rejected completely. It is no acknowledgement of receipt, no question for more data, no correction channel.",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV088",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Return codes in JW325",
-  "statement": "Same four levels as IV032, but for JW325 a level 3/4 error on a line rejects only that line, not the message.",
-  "at": [
-   [
-    "JW325",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV089",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "ProductPeriode",
-  "statement": "One line holds the whole volume of one product for one client, assignment and product period. Begin = max(first of month, Ingangsdatum); end = min(last of month, Einddatum). Regie dates play no role. Trajectory financing: the line sits in the agreed month, default the last product period of the assignment.",
-  "formula": "ProductPeriode = [max(firstOfMonth, Ingangsdatum), min(lastOfMonth, Einddatum)]",
-  "at": [
-   [
-    "JW323",
-    "Prestatie",
-    "ProductPeriode"
-   ]
-  ]
- },
- {
-  "id": "IV090",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Declaring afterwards",
-  "statement": "A late declaration uses the latest or a newer declaration period, never one before the last submitted; each missed month becomes its own line.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV091",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Credit line",
-  "statement": "Identical to the original debit line except: new ReferentieNummer, VorigReferentieNummer = ReferentieNummer of the original, DebetCredit C.",
-  "at": [
-   [
-    "JW323",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV092",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "How to fill a VOW",
-  "statement": "Unique ReferentieAanbieder and RedenVerzoek at request level. OngewijzigdProduct: only ToewijzingNummer. TeWijzigenProduct: wished end date, size and/or budget; GewensteIngangsdatum is in the future (within the assignment) or equal to the original Ingangsdatum; for Budget or Frequentie 6 it must equal the original Ingangsdatum. NieuwProduct: products without current assignment, also an existing product for a period after the original Einddatum.",
-  "at": [
-   [
-    "JW317",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV093",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "JW301 after a VOW",
-  "statement": "All requested changes are granted, nothing mixed. Every ToegewezenProduct, also the unchanged ones, carries the ReferentieAanbieder of the VOW. Unchanged: no RedenWijziging. New: no RedenWijziging. Changed: if only end date / budget / volume with Frequentie 6 changes, same ToewijzingNummer with RedenWijziging 12; otherwise the current assignment ends on GewensteIngangsdatum - 1 day with RedenWijziging 12 and a new assignment starts on GewensteIngangsdatum without RedenWijziging. If GewensteIngangsdatum has passed, dates may shift after consultation.",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV094",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "JW301 after a VOT",
-  "statement": "The municipality may deviate per product in dates, size, budget or product. Each granted product carries the ReferentieAanbieder of its AangevraagdProduct; other current assignments are added without reference (OP087).",
-  "at": [
-   [
-    "JW301",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV095",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Responsible municipality in JW319",
-  "statement": "With RedenAfwijzingVerzoek 8 fill Woonplaatsbeginsel/Gemeente with the code of the municipality considered responsible; with other reasons leave the class out.",
-  "at": [
-   [
-    "JW319",
-    "",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV096",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "Key of start/stop",
-  "statement": "Inspannings- and outputgericht: ToewijzingNummer links to the assignment. Taakgericht: no assignment, key is Product and Begindatum.",
-  "at": [
-   [
-    "JW305",
-    "StartProduct",
-    ""
-   ],
-   [
-    "JW307",
-    "StopProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV097",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "ReferentieAanbieder in JW301",
-  "statement": "Filled only in the JW301 that directly answers a VOT or VOW, not in later changes on initiative of the municipality, even under the same ToewijzingNummer. VOT: per product; VOW: the same reference on all products.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    ""
-   ]
-  ]
- },
- {
-  "id": "IV099",
-  "kind": "invulinstructie",
-  "level": null,
-  "returnCode": null,
-  "title": "When RedenWijziging",
-  "statement": "Filled only when the assignment differs from the version last sent under the same number; empty for unchanged and for initial assignments.",
-  "at": [
-   [
-    "JW301",
-    "ToegewezenProduct",
-    "RedenWijziging"
-   ]
-  ]
- }
+  {
+    id: 'CD005',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'LandCode iff Postcode',
+    statement: 'LandCode must be present when Postcode is present and absent otherwise.',
+    formula: 'exists(LandCode) == exists(Postcode)',
+    at: [['JW301', 'Contact', 'Adres/LandCode']],
+  },
+  {
+    id: 'CD007',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Taal iff Vorm 1',
+    statement: 'Communicatie/Taal must be present when Vorm is 1 (interpreter) and absent otherwise.',
+    formula: "exists(Taal) == (Vorm == '1')",
+    at: [['JW301', 'Client', 'Communicatie/Taal']],
+  },
+  {
+    id: 'CD009',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Periode only for temporary address',
+    statement: 'Contact/Periode may be present only when Contact/Soort is 04.',
+    formula: "exists(Periode) => Soort == '04'",
+    at: [['JW301', 'Contact', 'Periode']],
+  },
+  {
+    id: 'CD025',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'House number for Dutch addresses',
+    statement: 'When Adres/LandCode is NL, Adres/Huis must be present.',
+    formula: "LandCode == 'NL' => exists(Huis)",
+    at: [['JW301', 'Contact', 'Adres/Huis']],
+  },
+  {
+    id: 'CD034',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Postcode for BRP and stay address',
+    statement: 'When Contact/Soort is 01 or 03, Adres/Postcode must be present.',
+    formula: "Soort in {'01','03'} => exists(Adres/Postcode)",
+    note: 'Combined with CD005 and CD025 this makes Adres, Postcode and LandCode mandatory for those kinds.',
+    at: [['JW301', 'Contact', 'Adres/Postcode']],
+  },
+  {
+    id: 'CD041',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Omvang when a product code is given',
+    statement: 'When Product/Code is present, Omvang must be present.',
+    formula: 'exists(Product/Code) => exists(Omvang)',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Omvang'],
+      ['JW315', 'AangevraagdProduct', 'Omvang'],
+      ['JW317', 'NieuwProduct', 'Omvang'],
+    ],
+  },
+  {
+    id: 'CD043',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'BeschikkingIngangsdatum iff BeschikkingNummer',
+    statement:
+      'BeschikkingIngangsdatum must be present when BeschikkingNummer is present and absent otherwise.',
+    formula: 'exists(BeschikkingIngangsdatum) == exists(BeschikkingNummer)',
+    at: [['JW315', 'AangevraagdProduct', 'BeschikkingIngangsdatum']],
+  },
+  {
+    id: 'CD060',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'VorigReferentieNummer iff credit',
+    statement:
+      'ProductReferentie/VorigReferentieNummer must be present when IngediendBedrag/DebetCredit is C and absent otherwise.',
+    formula: "exists(VorigReferentieNummer) == (DebetCredit == 'C')",
+    at: [
+      ['JW323', 'Prestatie', 'ProductReferentie/VorigReferentieNummer'],
+      ['JW325', 'Prestatie', 'ProductReferentie/VorigReferentieNummer'],
+    ],
+  },
+  {
+    id: 'CD066',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No name when a referrer code is given',
+    statement: 'For Verwijzer/Type 02, 03, 04 or 05 with ZorgverlenerCode present, Naam must be absent.',
+    formula: "Type in {'02','03','04','05'} and exists(ZorgverlenerCode) => not exists(Naam)",
+    at: [['JW315', 'AangevraagdProduct', 'Verwijzer/Naam']],
+  },
+  {
+    id: 'CD067',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Name when no referrer code is given',
+    statement: 'For Verwijzer/Type 02, 03, 04 or 05 without ZorgverlenerCode, Naam must be present.',
+    formula: "Type in {'02','03','04','05'} and not exists(ZorgverlenerCode) => exists(Naam)",
+    at: [['JW315', 'AangevraagdProduct', 'Verwijzer/Naam']],
+  },
+  {
+    id: 'CD068',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No referrer code for other referrers',
+    statement: 'For any other Verwijzer/Type ZorgverlenerCode must be absent.',
+    formula: "Type not in {'02','03','04','05'} => not exists(ZorgverlenerCode)",
+    note: 'For 01, 06, 08 Naam is optional.',
+    at: [['JW315', 'AangevraagdProduct', 'Verwijzer/ZorgverlenerCode']],
+  },
+  {
+    id: 'CD075',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'End date with a budget',
+    statement: 'When Budget is present, Einddatum (ToewijzingEinddatum in JW315) must be present.',
+    formula: 'exists(Budget) => exists(Einddatum)',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Einddatum'],
+      ['JW315', 'AangevraagdProduct', 'ToewijzingEinddatum'],
+      ['JW317', 'NieuwProduct', 'Einddatum'],
+      ['JW317', 'TeWijzigenProduct', 'Einddatum'],
+    ],
+  },
+  {
+    id: 'CD076',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'End date with frequency per week',
+    statement: 'When Omvang/Frequentie is 2, Einddatum (ToewijzingEinddatum in JW315) must be present.',
+    formula: "Omvang/Frequentie == '2' => exists(Einddatum)",
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Einddatum'],
+      ['JW315', 'AangevraagdProduct', 'ToewijzingEinddatum'],
+      ['JW317', 'NieuwProduct', 'Einddatum'],
+      ['JW317', 'TeWijzigenProduct', 'Einddatum'],
+    ],
+  },
+  {
+    id: 'CD077',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Omvang with Budget',
+    statement: 'When Budget is present, Omvang must be absent.',
+    formula: 'exists(Budget) => not exists(Omvang)',
+    note: 'Mirror image of CD078: a message with both breaks both rules.',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Omvang'],
+      ['JW315', 'AangevraagdProduct', 'Omvang'],
+      ['JW317', 'NieuwProduct', 'Omvang'],
+      ['JW317', 'TeWijzigenProduct', 'Omvang'],
+    ],
+  },
+  {
+    id: 'CD078',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Budget with Omvang',
+    statement: 'When Omvang is present, Budget must be absent.',
+    formula: 'exists(Omvang) => not exists(Budget)',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Budget'],
+      ['JW315', 'AangevraagdProduct', 'Budget'],
+      ['JW317', 'NieuwProduct', 'Budget'],
+      ['JW317', 'TeWijzigenProduct', 'Budget'],
+    ],
+  },
+  {
+    id: 'CD079',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Product when there is no Budget',
+    statement: 'When Budget is absent, Product must be present.',
+    formula: 'not exists(Budget) => exists(Product)',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Product'],
+      ['JW315', 'AangevraagdProduct', 'Product'],
+      ['JW317', 'NieuwProduct', 'Product'],
+    ],
+  },
+  {
+    id: 'CD080',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Omvang without code (JW301)',
+    statement:
+      'When Product/Code is absent and Einddatum is empty or after 2020-12-31, Omvang must be absent.',
+    formula:
+      'not exists(Product/Code) and (not exists(Einddatum) or Einddatum > 2020-12-31) => not exists(Omvang)',
+    at: [['JW301', 'ToegewezenProduct', 'Omvang']],
+  },
+  {
+    id: 'CD085',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Reason when rejected',
+    statement: 'When VerzoekAntwoord is 1, RedenAfwijzingVerzoek must be present.',
+    formula: "VerzoekAntwoord == '1' => exists(RedenAfwijzingVerzoek)",
+    at: [['JW319', 'Antwoord', 'RedenAfwijzingVerzoek']],
+  },
+  {
+    id: 'CD086',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No reason under investigation',
+    statement: 'When VerzoekAntwoord is 2, RedenAfwijzingVerzoek must be absent.',
+    formula: "VerzoekAntwoord == '2' => not exists(RedenAfwijzingVerzoek)",
+    at: [['JW319', 'Antwoord', 'RedenAfwijzingVerzoek']],
+  },
+  {
+    id: 'CD087',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'Tariff iff not euros',
+    statement: 'ProductTarief must be present when Eenheid is not 83 and absent when it is 83.',
+    formula: "exists(ProductTarief) == (Eenheid != '83')",
+    at: [['JW323', 'Prestatie', 'ProductTarief']],
+  },
+  {
+    id: 'CD095',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Omvang without code (JW315)',
+    statement:
+      'When Product/Code is absent and ToewijzingEinddatum is empty or after 2020-12-31, Omvang must be absent.',
+    formula:
+      'not exists(Product/Code) and (not exists(ToewijzingEinddatum) or ToewijzingEinddatum > 2020-12-31) => not exists(Omvang)',
+    at: [['JW315', 'AangevraagdProduct', 'Omvang']],
+  },
+  {
+    id: 'CD096',
+    kind: 'conditie',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Omvang without code (JW317 NieuwProduct)',
+    statement:
+      'When Product/Code is absent and Einddatum is empty or after 2020-12-31, Omvang must be absent.',
+    formula:
+      'not exists(Product/Code) and (not exists(Einddatum) or Einddatum > 2020-12-31) => not exists(Omvang)',
+    at: [['JW317', 'NieuwProduct', 'Omvang']],
+  },
+  {
+    id: 'CS002',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'BSN elfproef',
+    statement: 'The BSN must pass the elfproef.',
+    formula: '(9*d1+8*d2+7*d3+6*d4+5*d5+4*d6+3*d7+2*d8-1*d9) mod 11 == 0',
+    note: '000000000 passes the formula; reject it additionally. Test BSNs 999900006-999999990 also follow the formula.',
+    at: [
+      ['JW301', 'Client', 'Bsn'],
+      ['JW305', 'Client', 'Bsn'],
+      ['JW307', 'Client', 'Bsn'],
+      ['JW315', 'Client', 'Bsn'],
+      ['JW317', 'Client', 'Bsn'],
+      ['JW323', 'Client', 'Bsn'],
+      ['JW325', 'Client', 'Bsn'],
+    ],
+  },
+  {
+    id: 'CS003',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'End not before begin',
+    statement: 'The end date must be on or after the begin (or start) date of the same period.',
+    formula: 'Einddatum >= Ingangsdatum | Begindatum | GewensteIngangsdatum | ToewijzingIngangsdatum',
+    note: 'Only when both are present.',
+    at: [
+      ['JW301', 'Contact', 'Periode/Einddatum'],
+      ['JW301', 'ToegewezenProduct', 'Einddatum'],
+      ['JW315', 'AangevraagdProduct', 'ToewijzingEinddatum'],
+      ['JW317', 'NieuwProduct', 'Einddatum'],
+      ['JW317', 'TeWijzigenProduct', 'Einddatum'],
+    ],
+  },
+  {
+    id: 'CS015',
+    kind: 'constraint',
+    level: 1,
+    returnCode: null,
+    title: 'BerichtSubversie is 2',
+    statement: 'BerichtSubversie must be 2.',
+    formula: 'BerichtSubversie == 2',
+    at: [
+      ['JW301', 'Header', 'BerichtSubversie'],
+      ['JW305', 'Header', 'BerichtSubversie'],
+      ['JW307', 'Header', 'BerichtSubversie'],
+      ['JW315', 'Header', 'BerichtSubversie'],
+      ['JW317', 'Header', 'BerichtSubversie'],
+      ['JW319', 'Header', 'BerichtSubversie'],
+      ['JW323', 'Header', 'BerichtSubversie'],
+      ['JW325', 'Header', 'BerichtSubversie'],
+    ],
+  },
+  {
+    id: 'CS025',
+    kind: 'constraint',
+    level: 1,
+    returnCode: null,
+    title: 'BerichtVersie is 3',
+    statement: 'BerichtVersie must be 3.',
+    formula: 'BerichtVersie == 3',
+    at: [
+      ['JW301', 'Header', 'BerichtVersie'],
+      ['JW305', 'Header', 'BerichtVersie'],
+      ['JW307', 'Header', 'BerichtVersie'],
+      ['JW315', 'Header', 'BerichtVersie'],
+      ['JW317', 'Header', 'BerichtVersie'],
+      ['JW319', 'Header', 'BerichtVersie'],
+      ['JW323', 'Header', 'BerichtVersie'],
+      ['JW325', 'Header', 'BerichtVersie'],
+    ],
+  },
+  {
+    id: 'CS050',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'NaamGebruik fits partner name',
+    statement: 'With Partnernaam: NaamGebruik 1, 2, 3 or 4. Without: 1 or 6.',
+    formula: 'exists(Partnernaam) ? NaamGebruik in {1,2,3,4} : NaamGebruik in {1,6}',
+    at: [
+      ['JW301', 'Client', 'Naam/NaamGebruik'],
+      ['JW301', 'Relatie', 'Naam/NaamGebruik'],
+    ],
+  },
+  {
+    id: 'CS058',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'StatusAanlevering 1 or 3',
+    statement: 'StatusAanlevering must be 1 or 3.',
+    formula: "StatusAanlevering in {'1','3'}",
+    at: [
+      ['JW305', 'StartProduct', 'StatusAanlevering'],
+      ['JW307', 'StopProduct', 'StatusAanlevering'],
+    ],
+  },
+  {
+    id: 'CS089',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Dutch postcode format',
+    statement: 'When LandCode is NL, Postcode must match [1-9][0-9]{3}[a-zA-Z]{2} (no space).',
+    formula: "LandCode == 'NL' => Postcode ~ ^[1-9][0-9]{3}[a-zA-Z]{2}$",
+    at: [['JW301', 'Contact', 'Adres/Postcode']],
+  },
+  {
+    id: 'CS100',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Not before 2021',
+    statement: 'The period must begin on or after 2021-01-01.',
+    formula: 'Begindatum >= 2021-01-01',
+    note: 'Applies to DeclaratiePeriode and ProductPeriode; the official stylesheet tests Begindatum.',
+    at: [
+      ['JW323', 'Declaratie', 'DeclaratiePeriode'],
+      ['JW323', 'Prestatie', 'ProductPeriode'],
+    ],
+  },
+  {
+    id: 'CS139',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Birth date fits DatumGebruik',
+    statement:
+      'DatumGebruik 3: Datum = 1900-01-01. DatumGebruik 2: month and day are 01-01. DatumGebruik 1: day is 01.',
+    note: 'Not checked when DatumGebruik is absent (a fully known date).',
+    at: [
+      ['JW301', 'Client', 'Geboortedatum/DatumGebruik'],
+      ['JW301', 'Relatie', 'Geboortedatum/DatumGebruik'],
+      ['JW305', 'Client', 'Geboortedatum/DatumGebruik'],
+      ['JW307', 'Client', 'Geboortedatum/DatumGebruik'],
+      ['JW315', 'Client', 'Geboortedatum/DatumGebruik'],
+    ],
+  },
+  {
+    id: 'CS318',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'NaamGebruik 6 not for a client',
+    statement: 'NaamGebruik of Client/Naam must not be 6.',
+    formula: "Client/Naam/NaamGebruik != '6'",
+    at: [['JW301', 'Client', 'Naam']],
+  },
+  {
+    id: 'CS319',
+    kind: 'constraint',
+    level: 1,
+    returnCode: null,
+    title: 'DeclaratieNummer alphanumeric',
+    statement: 'Only letters and digits, without spaces or other characters.',
+    formula: '^[a-zA-Z0-9]+$',
+    note: 'Checked by the schema (pattern on the element in JW323 only; JW325 has no pattern).',
+    at: [['JW323', 'Declaratie', 'DeclaratieNummer']],
+  },
+  {
+    id: 'CS325',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Zero is debit',
+    statement: 'When the (total) amount is 0, DebetCredit must be D.',
+    formula: "amount == 0 => DebetCredit == 'D'",
+    at: [
+      ['JW323', 'Declaratie', 'TotaalIngediendBedrag/DebetCredit'],
+      ['JW323', 'Prestatie', 'IngediendBedrag/DebetCredit'],
+      ['JW325', 'DeclaratieAntwoord', 'TotaalIngediendBedrag/DebetCredit'],
+      ['JW325', 'DeclaratieAntwoord', 'TotaalToegekendBedrag/DebetCredit'],
+      ['JW325', 'Prestatie', 'IngediendBedrag/DebetCredit'],
+    ],
+  },
+  {
+    id: 'CS335',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Deleted means end equals start',
+    statement: 'RedenWijziging 13 may be used only when Einddatum equals Ingangsdatum.',
+    formula: "RedenWijziging == '13' => Einddatum == Ingangsdatum",
+    note: 'The reverse does not hold: a one-day assignment is valid without 13. The published stylesheet stays silent when 13 comes without any Einddatum; treat that as a violation too.',
+    at: [['JW301', 'ToegewezenProduct', 'RedenWijziging']],
+  },
+  {
+    id: 'CS336',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'RedenWijziging 01 lapsed',
+    statement: 'RedenWijziging must not be 01.',
+    formula: "RedenWijziging != '01'",
+    at: [['JW301', 'ToegewezenProduct', 'RedenWijziging']],
+  },
+  {
+    id: 'CS337',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'ProductPeriode in one month',
+    statement: 'ProductPeriode Begindatum and Einddatum lie in the same calendar month and year.',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'CS338',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Frequency fits unit (JW301, JW317)',
+    statement:
+      'When Omvang/Eenheid is 14, 16, 83 or 84 and Einddatum is empty or after 2020-12-31, Frequentie must be 2, 4 or 6.',
+    formula:
+      "Eenheid in {'14','16','83','84'} and (not exists(Einddatum) or Einddatum > 2020-12-31) => Frequentie in {'2','4','6'}",
+    note: 'So per day (1) is only possible with 01, 04 and 82.',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Omvang'],
+      ['JW317', 'NieuwProduct', 'Omvang'],
+      ['JW317', 'TeWijzigenProduct', 'Omvang'],
+    ],
+  },
+  {
+    id: 'CS339',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Amount equals volume for euros',
+    statement: 'When Eenheid is 83, IngediendBedrag/Bedrag must equal GeleverdVolume.',
+    formula: "Eenheid == '83' => Bedrag == GeleverdVolume",
+    at: [['JW323', 'Prestatie', 'IngediendBedrag']],
+  },
+  {
+    id: 'CS340',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'DeclaratiePeriode is one calendar month',
+    statement: 'DeclaratiePeriode runs from the first to the last day of one calendar month.',
+    at: [['JW323', 'Declaratie', 'DeclaratiePeriode']],
+  },
+  {
+    id: 'CS343',
+    kind: 'constraint',
+    level: 2,
+    returnCode: '0001',
+    title: 'Frequency fits unit (JW315)',
+    statement:
+      'When Omvang/Eenheid is 14, 16, 83 or 84 and ToewijzingEinddatum is empty or after 2020-12-31, Frequentie must be 2, 4 or 6.',
+    formula:
+      "Eenheid in {'14','16','83','84'} and (not exists(ToewijzingEinddatum) or ToewijzingEinddatum > 2020-12-31) => Frequentie in {'2','4','6'}",
+    at: [['JW315', 'AangevraagdProduct', 'Omvang']],
+  },
+  {
+    id: 'RS001',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Minimum value 0',
+    statement: 'Minimum value 0 (schema facet).',
+    formula: 'minInclusive = 0',
+    datatypes: [
+      'LDT_Bedrag',
+      'LDT_BerichtSubversie',
+      'LDT_BerichtVersie',
+      'LDT_Budget',
+      'LDT_Huisnummer',
+      'LDT_Nummer',
+      'LDT_RelatieVolgorde',
+      'LDT_TotaalBedrag',
+      'LDT_Volume',
+    ],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS002',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 99',
+    statement: 'Maximum value 99 (schema facet).',
+    formula: 'maxInclusive = 99',
+    datatypes: ['LDT_BerichtSubversie', 'LDT_BerichtVersie', 'LDT_RelatieVolgorde'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS003',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 9999',
+    statement: 'Maximum value 9999 (schema facet).',
+    formula: 'maxInclusive = 9999',
+    datatypes: [],
+    messages: [],
+    at: [],
+  },
+  {
+    id: 'RS004',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 99999',
+    statement: 'Maximum value 99999 (schema facet).',
+    formula: 'maxInclusive = 99999',
+    datatypes: ['LDT_Huisnummer'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS005',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 99999999',
+    statement: 'Maximum value 99999999 (schema facet).',
+    formula: 'maxInclusive = 99999999',
+    datatypes: ['LDT_Bedrag', 'LDT_Budget', 'LDT_Volume'],
+    messages: ['JW301', 'JW315', 'JW317', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS006',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 999999999',
+    statement: 'Maximum value 999999999 (schema facet).',
+    formula: 'maxInclusive = 999999999',
+    datatypes: ['LDT_Nummer'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS007',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Minimum length 1',
+    statement: 'Minimum length 1 (schema facet).',
+    formula: 'minLength = 1',
+    datatypes: [],
+    messages: [],
+    at: [],
+  },
+  {
+    id: 'RS008',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 1',
+    statement: 'Maximum length 1 (schema facet).',
+    formula: 'maxLength = 1',
+    datatypes: [
+      'LDT_Communicatievorm',
+      'LDT_DatumGebruik',
+      'LDT_DebetCredit',
+      'LDT_Frequentie',
+      'LDT_Geslacht',
+      'LDT_Huisletter',
+      'LDT_JaNee',
+      'LDT_NaamGebruik',
+      'LDT_RedenVerzoek',
+      'LDT_StatusAanlevering',
+      'LDT_VerzoekAntwoord',
+    ],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS009',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 2',
+    statement: 'Maximum length 2 (schema facet).',
+    formula: 'maxLength = 2',
+    datatypes: [
+      'LDT_AanduidingWoonadres',
+      'LDT_AdresSoort',
+      'LDT_Eenheid',
+      'LDT_JuridischeStatus',
+      'LDT_LandCode',
+      'LDT_ProductCategorie',
+      'LDT_RedenAfwijzingVerzoek',
+      'LDT_RedenBeeindiging',
+      'LDT_RedenWijziging',
+      'LDT_SoortRelatie',
+      'LDT_TypeVerwijzer',
+      'LDT_WettelijkeVertegenwoordiging',
+    ],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS010',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 3',
+    statement: 'Maximum length 3 (schema facet).',
+    formula: 'maxLength = 3',
+    datatypes: ['LDT_BerichtCode'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS011',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 4',
+    statement: 'Maximum length 4 (schema facet).',
+    formula: 'maxLength = 4',
+    datatypes: ['LDT_HuisnummerToevoeging', 'LDT_Landnummer', 'LDT_RetourCode'],
+    messages: ['JW-RETOUR', 'JW301', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS012',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 5',
+    statement: 'Maximum length 5 (schema facet).',
+    formula: 'maxLength = 5',
+    datatypes: ['LDT_ProductCode'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS013',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 6',
+    statement: 'Maximum length 6 (schema facet).',
+    formula: 'maxLength = 6',
+    datatypes: ['LDT_Voorletters'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315'],
+    at: [],
+  },
+  {
+    id: 'RS014',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 8',
+    statement: 'Maximum length 8 (schema facet).',
+    formula: 'maxLength = 8',
+    datatypes: ['LDT_AgbCode', 'LDT_Postcode'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS015',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 9',
+    statement: 'Maximum length 9 (schema facet).',
+    formula: 'maxLength = 9',
+    datatypes: ['LDT_BurgerServicenummer'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS016',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 10',
+    statement: 'Maximum length 10 (schema facet).',
+    formula: 'maxLength = 10',
+    datatypes: ['LDT_Voorvoegsel'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315'],
+    at: [],
+  },
+  {
+    id: 'RS017',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 12',
+    statement: 'Maximum length 12 (schema facet).',
+    formula: 'maxLength = 12',
+    datatypes: ['LDT_IdentificatieBericht', 'LDT_IdentificatieDeclaratie'],
+    messages: ['JW-RETOUR', 'JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS018',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 15',
+    statement: 'Maximum length 15 (schema facet).',
+    formula: 'maxLength = 15',
+    datatypes: ['LDT_Telefoonnummer'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS019',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 20',
+    statement: 'Maximum length 20 (schema facet).',
+    formula: 'maxLength = 20',
+    datatypes: ['LDT_Persoonsid', 'LDT_ReferentieNummer'],
+    messages: ['JW301', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS020',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 24',
+    statement: 'Maximum length 24 (schema facet).',
+    formula: 'maxLength = 24',
+    datatypes: ['LDT_Straatnaam'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS021',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 25',
+    statement: 'Maximum length 25 (schema facet).',
+    formula: 'maxLength = 25',
+    datatypes: ['LDT_Taal'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS023',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 35',
+    statement: 'Maximum length 35 (schema facet).',
+    formula: 'maxLength = 35',
+    datatypes: ['LDT_Organisatienaam'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS024',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 36',
+    statement: 'Maximum length 36 (schema facet).',
+    formula: 'maxLength = 36',
+    datatypes: ['LDT_Referentie'],
+    messages: ['JW301', 'JW315', 'JW317', 'JW319'],
+    at: [],
+  },
+  {
+    id: 'RS025',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 64',
+    statement: 'Maximum length 64 (schema facet).',
+    formula: 'maxLength = 64',
+    datatypes: ['LDT_NaamVerwijzer'],
+    messages: ['JW315'],
+    at: [],
+  },
+  {
+    id: 'RS026',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 80',
+    statement: 'Maximum length 80 (schema facet).',
+    formula: 'maxLength = 80',
+    datatypes: ['LDT_Emailadres', 'LDT_Plaatsnaam'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS028',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 200',
+    statement: 'Maximum length 200 (schema facet).',
+    formula: 'maxLength = 200',
+    datatypes: ['LDT_Naam'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315'],
+    at: [],
+  },
+  {
+    id: 'RS031',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Comment not empty',
+    statement: 'At least one visible character; spaces and line breaks alone are not allowed.',
+    formula: 'pattern ([.\\s]*\\S+[.\\s]*)+',
+    datatypes: ['LDT_Commentaar'],
+    messages: ['JW301', 'JW315'],
+    at: [],
+  },
+  {
+    id: 'RS032',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Date without time zone',
+    statement: 'xs:date without zone designator: 2016-08-30 is right, 2016-08-30Z is wrong.',
+    formula: 'pattern [^:Z]*',
+    datatypes: ['LDT_Datum'],
+    messages: ['JW-RETOUR', 'JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS033',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'No empty elements',
+    statement: 'The element may not be empty or blank; leave optional elements out instead.',
+    formula: 'pattern .*[^\\s].*',
+    datatypes: [
+      'LDT_Emailadres',
+      'LDT_Huisletter',
+      'LDT_HuisnummerToevoeging',
+      'LDT_IdentificatieBericht',
+      'LDT_Landnummer',
+      'LDT_Naam',
+      'LDT_NaamVerwijzer',
+      'LDT_Organisatienaam',
+      'LDT_Persoonsid',
+      'LDT_Plaatsnaam',
+      'LDT_Postcode',
+      'LDT_ProductCode',
+      'LDT_Referentie',
+      'LDT_Straatnaam',
+      'LDT_Taal',
+      'LDT_Voorvoegsel',
+    ],
+    messages: ['JW-RETOUR', 'JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS034',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Time without time zone',
+    statement: 'xs:time HH:MM:SS with optional fraction and without zone designator.',
+    formula: 'pattern [^Z+-]+',
+    datatypes: ['LDT_Tijd'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS035',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Four digits',
+    statement: 'Exactly four digits.',
+    formula: 'pattern [0-9]{4}',
+    datatypes: ['LDT_Gemeente'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS036',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Eight digits',
+    statement: 'Exactly eight digits.',
+    formula: 'pattern [0-9]{8}',
+    datatypes: ['LDT_AgbCode'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS037',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Nine digits',
+    statement: 'Exactly nine digits.',
+    formula: 'pattern [0-9]{9}',
+    datatypes: ['LDT_BurgerServicenummer'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS039',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum length 14',
+    statement: 'Maximum length 14 (schema facet).',
+    formula: 'maxLength = 14',
+    datatypes: [],
+    messages: [],
+    at: [],
+  },
+  {
+    id: 'RS040',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Maximum value 999999999999',
+    statement: 'Maximum value 999999999999 (schema facet).',
+    formula: 'maxInclusive = 999999999999',
+    datatypes: ['LDT_TotaalBedrag'],
+    messages: ['JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS045',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Letters only',
+    statement: 'Letters without dots or spaces, including accented Latin letters.',
+    formula: 'pattern ([a-zA-ZÀ-ỳ])+',
+    datatypes: ['LDT_Voorletters'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315'],
+    at: [],
+  },
+  {
+    id: 'RS046',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Digits only',
+    statement: 'Digits without separators.',
+    formula: 'pattern [0-9]*',
+    datatypes: ['LDT_Telefoonnummer'],
+    messages: ['JW301'],
+    at: [],
+  },
+  {
+    id: 'RS047',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Prescribed message code',
+    statement: 'BerichtCode holds the code of the message type.',
+    formula: 'pattern = the code of the message',
+    datatypes: ['LDT_BerichtCode'],
+    messages: ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'RS048',
+    kind: 'restrictie',
+    level: 1,
+    returnCode: null,
+    title: 'Version number',
+    statement: 'Three whole numbers without leading zeros separated by dots.',
+    formula: 'pattern (0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)',
+    datatypes: ['LDT_Versie'],
+    messages: ['JW-RETOUR', 'JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323', 'JW325'],
+    at: [],
+  },
+  {
+    id: 'TR002',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Not older than 120 years',
+    statement:
+      'Geboortedatum/Datum may not lie more than 120 years before Header Dagtekening, unless fully unknown (DatumGebruik 3 and 1900-01-01).',
+    at: [
+      ['JW301', 'Client', 'Geboortedatum/Datum'],
+      ['JW301', 'Relatie', 'Geboortedatum/Datum'],
+      ['JW305', 'Client', 'Geboortedatum/Datum'],
+      ['JW307', 'Client', 'Geboortedatum/Datum'],
+      ['JW315', 'Client', 'Geboortedatum/Datum'],
+    ],
+  },
+  {
+    id: 'TR006',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Contact needs phone or house and postcode',
+    statement: 'A Contact must have Telefoon and/or both Adres/Huis and Adres/Postcode.',
+    formula: 'exists(Telefoon) or (exists(Adres/Huis) and exists(Adres/Postcode))',
+    note: 'Applies to contacts of the client and of relations; an e-mail address alone is not enough.',
+    at: [['JW301', 'Contact', '']],
+  },
+  {
+    id: 'TR018',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Stop date not before begin',
+    statement: 'StopProduct Einddatum >= Begindatum.',
+    formula: 'Einddatum >= Begindatum',
+    at: [['JW307', 'StopProduct', 'Einddatum']],
+  },
+  {
+    id: 'TR019',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9019',
+    title: 'Start/stop refers to an assignment',
+    statement:
+      'With inspannings- or outputgericht execution StartProduct/StopProduct must refer by ToewijzingNummer to an assignment sent to this provider for this client.',
+    note: 'Taakgericht messages have no ToewijzingNummer; do not apply it then.',
+    needs: 'assignments (JW301)',
+    at: [
+      ['JW305', 'StartProduct', ''],
+      ['JW307', 'StopProduct', ''],
+    ],
+  },
+  {
+    id: 'TR056',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9056',
+    title: 'Message id unique',
+    statement: 'Header BerichtIdentificatie/Identificatie is unique per message type for the sending party.',
+    note: 'Also applied to DeclaratieIdentificatie in JW325 (one answer per declaration).',
+    needs: 'all earlier messages of the sender',
+    at: [
+      ['JW301', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW305', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW307', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW315', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW317', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW319', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW323', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW325', 'Header', 'BerichtIdentificatie/Identificatie'],
+      ['JW325', 'Header', 'DeclaratieIdentificatie/Identificatie'],
+    ],
+  },
+  {
+    id: 'TR061',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Client needs a regular address',
+    statement: 'At least one Contact in Client/Contactgegevens has Soort 01, 02 or 03.',
+    formula: "exists c in Contactgegevens/Contact : c.Soort in {'01','02','03'}",
+    note: 'Not applied to the Contact of a Relatie.',
+    at: [['JW301', 'Client', '']],
+  },
+  {
+    id: 'TR063',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9063',
+    title: 'Delete needs an earlier delivery',
+    statement:
+      'StatusAanlevering 3 requires an earlier delivery for this Client with the same logical key. No other content checks are needed for a class with status 3.',
+    needs: 'earlier JW305/JW307',
+    at: [
+      ['JW305', 'StartProduct', 'StatusAanlevering'],
+      ['JW307', 'StopProduct', 'StatusAanlevering'],
+    ],
+  },
+  {
+    id: 'TR071',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9071',
+    title: 'No deletion of a stopped start',
+    statement:
+      'StatusAanlevering 3 on a StartProduct is not allowed when a stop was already sent for that start.',
+    note: 'Delete the stop first, then the start.',
+    needs: 'earlier JW307',
+    at: [['JW305', 'StartProduct', 'StatusAanlevering']],
+  },
+  {
+    id: 'TR074',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9074',
+    title: 'New delivery has a new key',
+    statement:
+      'With StatusAanlevering 1 the logical key must be unique within the message and among all messages received earlier (ignoring deleted deliveries).',
+    needs: 'earlier JW305/JW307',
+    at: [
+      ['JW305', 'StartProduct', ''],
+      ['JW307', 'StopProduct', ''],
+    ],
+  },
+  {
+    id: 'TR101',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No duplicate classes',
+    statement:
+      'Within a message the logical key of each class, together with the keys of the enclosing classes, is unique.',
+    note: 'Keys: JW301 Contact=Soort (so one Contact per Soort), Relatie=Nummer, ToegewezenProduct=ToewijzingNummer. JW305 StartProduct=ToewijzingNummer+Product+Begindatum. JW307 StopProduct=ToewijzingNummer+Product+Begindatum+RedenBeeindiging+Einddatum. JW315 AangevraagdProduct=ReferentieAanbieder. JW317 Verzoek=ReferentieAanbieder; Ongewijzigd/TeWijzigenProduct=ToewijzingNummer; NieuwProduct=Product+GewensteIngangsdatum. JW319 Antwoord=ReferentieAanbieder+VerzoekAntwoord. JW323 Client=Bsn, Prestatie=ReferentieNummer+VorigReferentieNummer. JW325 likewise. Absent optional key parts compare as equal. The official stylesheet compares siblings under one parent, so the same ReferentieNummer under two clients is found by TR314, not by TR101. StatusAanlevering is not part of the key.',
+    at: [
+      ['JW301', 'Contact', ''],
+      ['JW301', 'Relatie', ''],
+      ['JW301', 'ToegewezenProduct', ''],
+      ['JW305', 'StartProduct', ''],
+      ['JW307', 'StopProduct', ''],
+      ['JW315', 'AangevraagdProduct', ''],
+      ['JW317', 'Client', ''],
+      ['JW317', 'NieuwProduct', ''],
+      ['JW317', 'OngewijzigdProduct', ''],
+      ['JW317', 'TeWijzigenProduct', ''],
+      ['JW323', 'Client', ''],
+      ['JW323', 'Prestatie', ''],
+      ['JW325', 'Client', ''],
+      ['JW325', 'Prestatie', ''],
+    ],
+  },
+  {
+    id: 'TR134',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Not after Dagtekening',
+    statement: 'The date must not be later than Header BerichtIdentificatie/Dagtekening.',
+    formula: 'date <= Header/BerichtIdentificatie/Dagtekening',
+    note: 'Also applies to StartProduct/Begindatum, StopProduct/Einddatum and Toewijzingsdatum: no future start or stop can be reported.',
+    at: [
+      ['JW301', 'Client', 'Geboortedatum/Datum'],
+      ['JW301', 'Relatie', 'Geboortedatum/Datum'],
+      ['JW301', 'ToegewezenProduct', 'Toewijzingsdatum'],
+      ['JW305', 'Client', 'Geboortedatum'],
+      ['JW305', 'Client', 'Geboortedatum/Datum'],
+      ['JW305', 'StartProduct', 'Begindatum'],
+      ['JW307', 'Client', 'Geboortedatum'],
+      ['JW307', 'Client', 'Geboortedatum/Datum'],
+      ['JW307', 'StopProduct', 'Einddatum'],
+      ['JW315', 'Client', 'Geboortedatum/Datum'],
+      ['JW323', 'Declaratie', 'DeclaratiePeriode/Begindatum'],
+      ['JW323', 'Prestatie', 'ProductPeriode/Begindatum'],
+      ['JW325', 'Prestatie', 'ProductPeriode/Begindatum'],
+    ],
+  },
+  {
+    id: 'TR135',
+    kind: 'technische regel',
+    level: 4,
+    returnCode: '8848',
+    title: 'Not in the future',
+    statement: 'Dagtekening must be an existing date that is not after the current (system) date.',
+    formula: 'Dagtekening <= today',
+    needs: 'system date',
+    at: [
+      ['JW301', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW305', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW307', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW315', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW317', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW319', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW323', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW325', 'Header', 'BerichtIdentificatie/Dagtekening'],
+      ['JW325', 'Header', 'DeclaratieIdentificatie/Dagtekening'],
+    ],
+  },
+  {
+    id: 'TR137',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Period end not before begin and not after Dagtekening',
+    statement: 'Einddatum >= Begindatum and Einddatum <= Header Dagtekening.',
+    formula: 'Begindatum <= Einddatum <= Dagtekening',
+    note: 'So a month can be declared on its last day at the earliest.',
+    at: [
+      ['JW323', 'Declaratie', 'DeclaratiePeriode/Einddatum'],
+      ['JW323', 'Prestatie', 'ProductPeriode/Einddatum'],
+      ['JW325', 'Prestatie', 'ProductPeriode/Einddatum'],
+    ],
+  },
+  {
+    id: 'TR302',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No overlapping same products in JW301',
+    statement:
+      'Two ToegewezenProduct of the same product may not overlap in time. Same product: category and code equal; or at least one of them has no code and the categories are equal; or at least one of them has no Product. Periods are inclusive; an empty Einddatum is open-ended. Ignored: assignments with RedenWijziging 01 or 13 and Einddatum equal to Ingangsdatum.',
+    formula:
+      'overlap(a,b) = a.Ingangsdatum <= (b.Einddatum or inf) and b.Ingangsdatum <= (a.Einddatum or inf)',
+    note: 'A generic assignment therefore excludes every other assignment of the client at that provider in the same period.',
+    at: [['JW301', 'ToegewezenProduct', '']],
+  },
+  {
+    id: 'TR304',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '8187',
+    title: 'BSN known',
+    statement: 'Bsn must be that of a client known from earlier messages.',
+    needs: 'assignments of the client',
+    at: [
+      ['JW317', 'Client', 'Bsn'],
+      ['JW323', 'Client', 'Bsn'],
+      ['JW325', 'Client', 'Bsn'],
+    ],
+  },
+  {
+    id: 'TR307',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9307',
+    title: 'Line not before assignment',
+    statement: 'ProductPeriode/Begindatum >= Ingangsdatum of the assignment.',
+    formula: 'ProductPeriode.Begindatum >= tp.Ingangsdatum',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'TR308',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9308',
+    title: 'Line not after assignment',
+    statement: 'ProductPeriode/Einddatum <= Einddatum of the assignment, if that is filled.',
+    formula: 'ProductPeriode.Einddatum <= tp.Einddatum',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'TR314',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '8021',
+    title: 'Line number unique',
+    statement:
+      'ReferentieNummer of a Prestatie is unique for the provider within the legal domain, within the message and across messages (all releases).',
+    needs: 'earlier JW323',
+    at: [['JW323', 'Prestatie', 'ProductReferentie']],
+  },
+  {
+    id: 'TR315',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'VorigReferentieNummer unique',
+    statement: 'Each VorigReferentieNummer occurs at most once in the message, over all clients.',
+    at: [['JW323', 'Prestatie', 'ProductReferentie']],
+  },
+  {
+    id: 'TR316',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No credit of a line in the same message',
+    statement:
+      'No VorigReferentieNummer equals a ReferentieNummer in the same message (including its own line).',
+    at: [['JW323', 'Prestatie', 'ProductReferentie']],
+  },
+  {
+    id: 'TR318',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '8214',
+    title: 'Consecutive declaration periods',
+    statement:
+      'When care is delivered every period, DeclaratiePeriode is the calendar month after the previous one. Months without care (and corrections) may be skipped. Repeating the latest period is allowed (IV090); going back before it is not.',
+    note: 'A receiver cannot see whether care was delivered in a skipped month; in practice only going back can be rejected safely.',
+    needs: 'earlier JW323',
+    at: [['JW323', 'Declaratie', 'DeclaratiePeriode']],
+  },
+  {
+    id: 'TR319',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9319',
+    title: 'Lines from this or an earlier period',
+    statement: 'ProductPeriode lies within the current or an earlier declaration period.',
+    formula:
+      'ProductPeriode.Begindatum <= DeclaratiePeriode.Einddatum and ProductPeriode.Einddatum <= DeclaratiePeriode.Einddatum',
+    note: 'Listed as cross-message with its own code, but it can be tested in the message and the official stylesheet does so too.',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR321',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9321',
+    title: 'Volume of the line fits',
+    statement:
+      'When the assignment has an Omvang, GeleverdVolume of the line must fit the assigned Volume, taking into account unit and frequency of the assignment and unit and length of the product period (see IV076-IV078 for weeks and broken periods).',
+    note: 'Hours versus minutes: 1 hour = 60 minutes. Frequentie 4: Volume per month; 1: Volume x days in the product period; 6: total Volume; 2: see IV077.',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'GeleverdVolume']],
+  },
+  {
+    id: 'TR322',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9322',
+    title: 'Sum of volumes fits',
+    statement:
+      'When the assignment has an Omvang, the sum of GeleverdVolume over all submitted lines of that assignment must fit the maximum over the whole assignment.',
+    note: 'Count only non-rejected and not credited lines.',
+    needs: 'assignment, earlier JW323/JW325',
+    at: [['JW323', 'Prestatie', 'GeleverdVolume']],
+  },
+  {
+    id: 'TR323',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '8017',
+    title: 'Credit refers to an approved debit',
+    statement:
+      'A credit line must refer by its key fields to an earlier sent and approved debit line: VorigReferentieNummer = its ReferentieNummer.',
+    needs: 'earlier JW323/JW325',
+    at: [['JW323', 'Prestatie', 'ProductReferentie']],
+  },
+  {
+    id: 'TR326',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9326',
+    title: 'No second current start',
+    statement:
+      'A start may be sent only when no start is current for the assigned product. Current = a start not deleted and not followed by a stop with the same key fields.',
+    needs: 'earlier JW305/JW307',
+    at: [['JW305', 'StartProduct', '']],
+  },
+  {
+    id: 'TR332',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9332',
+    title: 'Assignment number unique',
+    statement: 'ToewijzingNummer is unique within one municipality per legal domain.',
+    note: 'Re-sent or changed versions of the same assignment of the same client and provider keep the number; only reuse for another assignment is an error.',
+    needs: 'earlier JW301',
+    at: [['JW301', 'ToegewezenProduct', 'ToewijzingNummer']],
+  },
+  {
+    id: 'TR333',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9333',
+    title: 'Declaration number unique',
+    statement: 'DeclaratieNummer is unique for the provider within the legal domain.',
+    needs: 'earlier JW323',
+    at: [['JW323', 'Declaratie', 'DeclaratieNummer']],
+  },
+  {
+    id: 'TR335',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Not older than five years',
+    statement: 'ProductPeriode Einddatum may not lie more than 5 years before DeclaratieDagtekening.',
+    formula: 'Einddatum >= DeclaratieDagtekening - 60 months',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'TR337',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: null,
+    title: 'JW325 answers a known message',
+    statement: 'DeclaratieIdentificatie equals BerichtIdentificatie of an earlier JW323.',
+    note: 'No return code: JW325 has no retour.',
+    needs: 'earlier JW323',
+    at: [['JW325', 'Header', 'DeclaratieIdentificatie']],
+  },
+  {
+    id: 'TR338',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9338',
+    title: 'Line refers to an assignment',
+    statement: 'Prestatie/ToewijzingNummer refers to an assignment of this client to this provider.',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR339',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9339',
+    title: 'Category as assigned',
+    statement: 'ProductCategorie equals the assigned category, if the assignment has one.',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductCategorie']],
+  },
+  {
+    id: 'TR340',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9340',
+    title: 'Code as assigned',
+    statement: 'ProductCode equals the assigned code, if the assignment has one.',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductCode']],
+  },
+  {
+    id: 'TR341',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9341',
+    title: 'Unit fits',
+    statement:
+      'Eenheid equals the assigned unit; assigned in hours (04) may be declared in minutes (01). For aspecific and generic assignments the unit follows the contract.',
+    needs: 'assignment, contract',
+    at: [['JW323', 'Prestatie', 'Eenheid']],
+  },
+  {
+    id: 'TR342',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Only rejected lines explain the difference',
+    statement:
+      'If DeclaratieAntwoord carries only 0200 and/or 8001: the signed sum of IngediendBedrag over the returned lines equals TotaalIngediendBedrag - TotaalToegekendBedrag (signed). If it carries any other code: TotaalToegekendBedrag must be 0.',
+    formula: 'sum(D) - sum(C) == signed(TotaalIngediend) - signed(TotaalToegekend)',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'TR346',
+    kind: 'technische regel',
+    level: 4,
+    returnCode: '9346',
+    title: 'Amount is volume times tariff',
+    statement:
+      'When Eenheid is not 83, IngediendBedrag equals GeleverdVolume x ProductTarief. For an hourly tariff declared in minutes: round(hourly tariff x minutes / 60).',
+    formula:
+      "Eenheid != '83' => Bedrag == GeleverdVolume * ProductTarief  (or roundHalfUp(uurtarief*minuten/60))",
+    note: 'The exception needs the contract tariff, hence level 4.',
+    needs: 'contract tariff',
+    at: [['JW323', 'Prestatie', 'IngediendBedrag']],
+  },
+  {
+    id: 'TR347',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9347',
+    title: 'Request reference unique',
+    statement: 'ReferentieAanbieder is unique for the provider within the legal domain.',
+    needs: 'earlier JW315/JW317',
+    at: [
+      ['JW315', 'AangevraagdProduct', 'ReferentieAanbieder'],
+      ['JW317', 'Verzoek', 'ReferentieAanbieder'],
+    ],
+  },
+  {
+    id: 'TR349',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9349',
+    title: 'VOW is complete',
+    statement:
+      'Every current assignment of the client (at this provider, from this municipality) appears as OngewijzigdProduct or TeWijzigenProduct. Current: valid on or after the current date, or starting in the future; not those with Einddatum = Ingangsdatum and RedenWijziging 13 or 01.',
+    needs: 'assignments',
+    at: [['JW317', 'Verzoek', '']],
+  },
+  {
+    id: 'TR350',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9350',
+    title: 'OngewijzigdProduct is current',
+    statement: 'ToewijzingNummer refers to a current assignment.',
+    needs: 'assignments',
+    at: [['JW317', 'OngewijzigdProduct', '']],
+  },
+  {
+    id: 'TR351',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9351',
+    title: 'TeWijzigenProduct is current',
+    statement: 'ToewijzingNummer refers to a current assignment.',
+    needs: 'assignments',
+    at: [['JW317', 'TeWijzigenProduct', '']],
+  },
+  {
+    id: 'TR352',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'VOW mentions an existing assignment',
+    statement: 'A Verzoek holds at least one OngewijzigdProduct or TeWijzigenProduct.',
+    at: [['JW317', 'Verzoek', '']],
+  },
+  {
+    id: 'TR353',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'VOW asks for a change',
+    statement: 'A Verzoek holds at least one TeWijzigenProduct or NieuwProduct.',
+    at: [['JW317', 'Verzoek', '']],
+  },
+  {
+    id: 'TR355',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9355',
+    title: 'Answer refers to a request',
+    statement: 'ReferentieAanbieder of JW319 occurs in an earlier VOT or VOW.',
+    needs: 'earlier JW315/JW317',
+    at: [['JW319', 'Antwoord', 'ReferentieAanbieder']],
+  },
+  {
+    id: 'TR357',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9357',
+    title: 'Change not in the future covers the whole period',
+    statement:
+      'If TeWijzigenProduct/GewensteIngangsdatum <= Dagtekening, it must equal Ingangsdatum of the original assignment.',
+    formula: 'GewensteIngangsdatum <= Dagtekening => GewensteIngangsdatum == tp.Ingangsdatum',
+    needs: 'assignment',
+    at: [['JW317', 'TeWijzigenProduct', 'GewensteIngangsdatum']],
+  },
+  {
+    id: 'TR358',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Declared total',
+    statement:
+      'TotaalIngediendBedrag (signed by DebetCredit) equals the sum of debit amounts minus credit amounts of all lines.',
+    formula: 'signed(TotaalBedrag) == sum(Bedrag where D) - sum(Bedrag where C)',
+    at: [['JW323', 'Declaratie', 'TotaalIngediendBedrag']],
+  },
+  {
+    id: 'TR359',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9359',
+    title: 'No answer after an assignment',
+    statement: 'A JW319 may not be sent when a JW301 with the same ReferentieAanbieder was already sent.',
+    needs: 'earlier JW301',
+    at: [['JW319', 'Antwoord', '']],
+  },
+  {
+    id: 'TR360',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9360',
+    title: 'Under investigation only once and first',
+    statement:
+      'A JW319 with VerzoekAntwoord 2 may be sent only when no JW319 with this ReferentieAanbieder exists.',
+    needs: 'earlier JW319',
+    at: [['JW319', 'Antwoord', '']],
+  },
+  {
+    id: 'TR361',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9361',
+    title: 'No overlapping same products in a VOW',
+    statement:
+      'Over OngewijzigdProduct, TeWijzigenProduct (product looked up by ToewijzingNummer) and NieuwProduct the same product may occur more than once only for non-overlapping periods; sameness as in TR302.',
+    needs: 'assignments',
+    at: [['JW317', 'Verzoek', '']],
+  },
+  {
+    id: 'TR365',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9365',
+    title: 'After an answer only if it was investigation',
+    statement: 'If a JW319 with the same ReferentieAanbieder exists, its VerzoekAntwoord must be 2.',
+    needs: 'earlier JW319',
+    at: [['JW319', 'Antwoord', '']],
+  },
+  {
+    id: 'TR366',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9366',
+    title: 'Answer line refers to a declared line',
+    statement: 'Each Prestatie in JW325 occurs in a JW323, by ProductReferentie.',
+    note: 'Return code exists although JW325 has no retour; signal it outside the messages.',
+    needs: 'earlier JW323',
+    at: [['JW325', 'Prestatie', 'ProductReferentie']],
+  },
+  {
+    id: 'TR367',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9367',
+    title: 'Answer line copies the declared line',
+    statement: 'The element equals its value in the JW323 line with the same ProductReferentie.',
+    needs: 'earlier JW323',
+    at: [
+      ['JW325', 'Prestatie', 'ToewijzingNummer'],
+      ['JW325', 'Prestatie', 'ProductCategorie'],
+      ['JW325', 'Prestatie', 'ProductCode'],
+      ['JW325', 'Prestatie', 'ProductPeriode'],
+      ['JW325', 'Prestatie', 'GeleverdVolume'],
+      ['JW325', 'Prestatie', 'Eenheid'],
+      ['JW325', 'Prestatie', 'ProductTarief'],
+      ['JW325', 'Prestatie', 'IngediendBedrag'],
+    ],
+  },
+  {
+    id: 'TR369',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9369',
+    title: 'Sum fits the budget',
+    statement:
+      'When the assignment has a Budget, the sum of GeleverdVolume of all submitted lines of that assignment must fit the Budget.',
+    note: 'Literally about GeleverdVolume, which is only an amount when Eenheid is 83; for other units compare the sum of IngediendBedrag (debit minus credit).',
+    needs: 'assignment, earlier JW323/JW325',
+    at: [['JW323', 'Prestatie', 'GeleverdVolume']],
+  },
+  {
+    id: 'TR371',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: null,
+    title: 'Copy of XsdVersie',
+    statement: 'XsdVersieDeclaratie equals XsdVersie of the answered JW323.',
+    needs: 'earlier JW323',
+    at: [['JW325', 'Header', 'XsdVersieDeclaratie']],
+  },
+  {
+    id: 'TR373',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9373',
+    title: 'Budget or total changes cover the whole period',
+    statement:
+      'If a TeWijzigenProduct changes Budget or a size with Frequentie 6, GewensteIngangsdatum must equal Ingangsdatum of the current assignment.',
+    needs: 'assignment',
+    at: [['JW317', 'TeWijzigenProduct', 'GewensteIngangsdatum']],
+  },
+  {
+    id: 'TR374',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9374',
+    title: 'No second pending request',
+    statement:
+      'A VOT or VOW may be sent only when this provider has no pending request for this client. Pending until JW319 with 1 or JW301 with the same reference.',
+    note: 'A VOT with several products stays pending until each of its references is settled.',
+    needs: 'earlier JW315/JW317/JW319/JW301',
+    at: [
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+    ],
+  },
+  {
+    id: 'TR375',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9375',
+    title: 'No Omvang for a generic assignment (VOW)',
+    statement:
+      'When the referred assignment has no Product and Einddatum is empty or after 2020-12-31, TeWijzigenProduct/Omvang must be absent.',
+    needs: 'assignment',
+    at: [['JW317', 'TeWijzigenProduct', 'Omvang']],
+  },
+  {
+    id: 'TR376',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: null,
+    title: 'Answer has a known declaration number',
+    statement: 'DeclaratieNummer of JW325 equals that of an earlier received JW323.',
+    note: 'No return code.',
+    needs: 'earlier JW323',
+    at: [['JW325', 'DeclaratieAntwoord', 'DeclaratieNummer']],
+  },
+  {
+    id: 'TR377',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Woonplaatsbeginsel with reason 8',
+    statement: 'When RedenAfwijzingVerzoek is 8 the class Woonplaatsbeginsel must be present.',
+    at: [['JW319', 'Woonplaatsbeginsel', '']],
+  },
+  {
+    id: 'TR378',
+    kind: 'technische regel',
+    level: 4,
+    returnCode: 'S300',
+    title: 'Existing municipality code',
+    statement:
+      'The code occurs in the CBS municipal division valid on Ingangsdatum (JW301) or ToewijzingIngangsdatum (JW315); after a merger the older list valid on that date may be used.',
+    needs: 'CBS list',
+    at: [
+      ['JW301', 'Header', 'Afzender'],
+      ['JW305', 'Header', 'Ontvanger'],
+      ['JW307', 'Header', 'Ontvanger'],
+      ['JW315', 'Header', 'Ontvanger'],
+      ['JW317', 'Header', 'Ontvanger'],
+      ['JW319', 'Header', 'Afzender'],
+      ['JW319', 'Woonplaatsbeginsel', 'Gemeente'],
+      ['JW323', 'Header', 'Ontvanger'],
+      ['JW325', 'Header', 'Afzender'],
+    ],
+  },
+  {
+    id: 'TR379',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9379',
+    title: 'ReferentieAanbieder only as answer',
+    statement:
+      'ReferentieAanbieder in ToegewezenProduct is filled with the reference of the VOT/VOW it grants, the first time only; otherwise it is absent.',
+    needs: 'earlier JW315/JW317',
+    at: [['JW301', 'ToegewezenProduct', 'ReferentieAanbieder']],
+  },
+  {
+    id: 'TR380',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'NieuwProduct in the future',
+    statement: 'NieuwProduct/GewensteIngangsdatum must be later than Header Dagtekening.',
+    formula: 'GewensteIngangsdatum > Dagtekening',
+    at: [['JW317', 'NieuwProduct', 'GewensteIngangsdatum']],
+  },
+  {
+    id: 'TR381',
+    kind: 'technische regel',
+    level: 4,
+    returnCode: 'S329',
+    title: 'Code fits category',
+    statement: 'The product code belongs to the product category according to the product code list in use.',
+    note: 'In the national list the first two characters of the code are the category.',
+    needs: 'product code list',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Product/Code'],
+      ['JW305', 'StartProduct', 'Product/Code'],
+      ['JW307', 'StopProduct', 'Product/Code'],
+      ['JW315', 'AangevraagdProduct', 'Product/Code'],
+      ['JW317', 'NieuwProduct', 'Product/Code'],
+      ['JW323', 'Prestatie', 'ProductCode'],
+    ],
+  },
+  {
+    id: 'TR382',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9069',
+    title: 'Stop copies the key of the start',
+    statement:
+      'The key elements of the start (Bsn, ToewijzingNummer, Product, Begindatum) are copied unchanged in the stop that (temporarily) ends it.',
+    note: 'Passes when a start with that key exists and was not deleted; what may follow an earlier stop is ruled by TR413-TR415.',
+    needs: 'earlier JW305',
+    at: [['JW307', 'StopProduct', '']],
+  },
+  {
+    id: 'TR383',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'Unique reference per requested product',
+    statement: 'Each AangevraagdProduct in a JW315 has its own ReferentieAanbieder.',
+    note: 'A duplicate also breaks TR101.',
+    at: [['JW315', 'AangevraagdProduct', 'ReferentieAanbieder']],
+  },
+  {
+    id: 'TR384',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9384',
+    title: 'No declaration on a deleted assignment',
+    statement: 'Declaring on an assignment whose current version has RedenWijziging 13 is not allowed.',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR385',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9385',
+    title: 'No deletion with approved lines',
+    statement: 'An assignment with approved, not credited lines may not be deleted with RedenWijziging 13.',
+    needs: 'earlier JW323/JW325',
+    at: [['JW301', 'ToegewezenProduct', '']],
+  },
+  {
+    id: 'TR386',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No overlapping same products in JW315',
+    statement:
+      'As TR302, over AangevraagdProduct with ToewijzingIngangsdatum/ToewijzingEinddatum (no exceptions for deleted ones).',
+    at: [['JW315', 'AangevraagdProduct', '']],
+  },
+  {
+    id: 'TR387',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9387',
+    title: 'Product period starts on the first or on Ingangsdatum',
+    statement:
+      'ProductPeriode/Begindatum is the first of the month, unless Ingangsdatum of the assignment is later in that month: then it equals Ingangsdatum.',
+    formula: 'Begindatum == max(firstOfMonth, tp.Ingangsdatum)',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'TR388',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9388',
+    title: 'Product period ends on the last or on Einddatum',
+    statement:
+      'ProductPeriode/Einddatum is the last day of the month, unless Einddatum of the assignment is earlier in that month: then it equals that Einddatum.',
+    formula: 'Einddatum == min(lastOfMonth, tp.Einddatum or inf)',
+    needs: 'assignment',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'TR389',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9389',
+    title: 'No second debit without credit',
+    statement:
+      'A debit line for the same ProductPeriode, ProductCategorie, ProductCode and ToewijzingNummer may be sent only if no earlier debit line exists or the earlier one was credited (a credit line for the same period with VorigReferentieNummer = its ReferentieNummer).',
+    note: 'Rejected debit lines do not count. The credit may be in the same message (process credits first, OP366).',
+    needs: 'earlier JW323/JW325',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR390',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9390',
+    title: 'Credit only once',
+    statement: 'A credit line is allowed only if no credit with the same ProductReferentie exists already.',
+    note: 'Compare VorigReferentieNummer.',
+    needs: 'earlier JW323',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR409',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No Woonplaatsbeginsel with another reason',
+    statement: 'When RedenAfwijzingVerzoek is present and not 8, Woonplaatsbeginsel must be absent.',
+    at: [['JW319', 'Woonplaatsbeginsel', '']],
+  },
+  {
+    id: 'TR410',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'No overlapping same products in NieuwProduct',
+    statement: 'As TR302, over NieuwProduct with GewensteIngangsdatum/Einddatum.',
+    at: [['JW317', 'NieuwProduct', '']],
+  },
+  {
+    id: 'TR411',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9411',
+    title: 'Omvang for a specific assignment (VOW)',
+    statement: 'When the referred assignment has Product/Code, TeWijzigenProduct/Omvang must be present.',
+    needs: 'assignment',
+    at: [['JW317', 'TeWijzigenProduct', 'Omvang']],
+  },
+  {
+    id: 'TR412',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9412',
+    title: 'No Omvang without code (VOW)',
+    statement:
+      'When the referred assignment has no Product/Code and its end date is empty or after 2020-12-31, TeWijzigenProduct/Omvang must be absent.',
+    needs: 'assignment',
+    at: [['JW317', 'TeWijzigenProduct', 'Omvang']],
+  },
+  {
+    id: 'TR413',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9413',
+    title: 'No second temporary stop',
+    statement:
+      'If a StopProduct for the same Bsn, ToewijzingNummer and Begindatum with RedenBeeindiging 20 exists, the new StopProduct (StatusAanlevering 1 or 2) must not have 20.',
+    needs: 'earlier JW307',
+    at: [['JW307', 'StopProduct', '']],
+  },
+  {
+    id: 'TR414',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9414',
+    title: 'Later stop not earlier',
+    statement:
+      'If a StopProduct for the same Bsn, ToewijzingNummer and Begindatum exists, Einddatum must be on or after Einddatum of the current one.',
+    needs: 'earlier JW307',
+    at: [['JW307', 'StopProduct', '']],
+  },
+  {
+    id: 'TR415',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '9415',
+    title: 'No stop after a definitive stop',
+    statement:
+      'There may be no StopProduct with the same Bsn, ToewijzingNummer and Begindatum and RedenBeeindiging other than 20, when StatusAanlevering is 1 or 2.',
+    needs: 'earlier JW307',
+    at: [['JW307', 'StopProduct', '']],
+  },
+  {
+    id: 'TR416',
+    kind: 'technische regel',
+    level: 2,
+    returnCode: '0001',
+    title: 'One debit line per product and period',
+    statement:
+      'Within the message at most one debit line per ToewijzingNummer + ProductCategorie + ProductCode + ProductPeriode.',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'TR418',
+    kind: 'technische regel',
+    level: 3,
+    returnCode: '0611',
+    title: 'Contract tariff',
+    statement: 'ProductTarief equals the contract tariff of the product code.',
+    note: 'Listed as cross-message (level 3) although it needs contract data.',
+    needs: 'contract tariff',
+    at: [['JW323', 'Prestatie', 'ProductTarief']],
+  },
+  {
+    id: 'UP001',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Scope of the Jw message family',
+    statement:
+      'The messages support assigning, delivering and declaring youth care in kind (zorg in natura) under the Jeugdwet; personal budgets (pgb) are out of scope.',
+    at: [],
+  },
+  {
+    id: 'UP003',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Privacy by GDPR',
+    statement:
+      'Privacy of the client is safeguarded because the connected parties comply with the GDPR (AVG).',
+    at: [],
+  },
+  {
+    id: 'UP004',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Municipality coordinates by assignments',
+    statement:
+      'The legally responsible municipality steers the use of youth care by means of assignments (inspannings- and outputgericht).',
+    at: [],
+  },
+  {
+    id: 'UP006',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Client identified by BSN',
+    statement: 'The client is identified with the BSN in the Jw information chain.',
+    at: [],
+  },
+  {
+    id: 'UP007',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Right laid down in a decision',
+    statement:
+      'For inspannings- and outputgericht the municipality records in a decision (beschikking) whether the client is entitled to support. The decision itself is not exchanged.',
+    at: [],
+  },
+  {
+    id: 'UP016',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Care expressed in products',
+    statement: 'Youth care is expressed in youth care products.',
+    at: [],
+  },
+  {
+    id: 'UP017',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Standard messages',
+    statement: 'Information exchange under the Jeugdwet is based on standardised messages.',
+    at: [],
+  },
+  {
+    id: 'UP019',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Client is central',
+    statement: 'The client is the central point of view.',
+    at: [],
+  },
+  {
+    id: 'UP023',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Ask once',
+    statement: 'Information is asked from the client only once.',
+    at: [],
+  },
+  {
+    id: 'UP024',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Law is followed',
+    statement: 'The Jw information chain conforms to the legislation that follows from the Jeugdwet.',
+    at: [],
+  },
+  {
+    id: 'UP025',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Declare per client',
+    statement: 'Delivered care is declared at client level (inspannings- and outputgericht).',
+    at: [],
+  },
+  {
+    id: 'UP026',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Three execution variants',
+    statement: 'Three variants exist: outputgericht, inspanningsgericht, taakgericht.',
+    at: [],
+  },
+  {
+    id: 'UP027',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Declaration within contract and assignment',
+    statement:
+      'A declaration must fit both the contract and the assignment (inspannings- and outputgericht).',
+    at: [],
+  },
+  {
+    id: 'UP028',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Variant and financing in the contract',
+    statement:
+      'Municipality and provider lay down the execution variant and the form of financing in a contract.',
+    at: [],
+  },
+  {
+    id: 'UP031',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'No loss of lawfulness',
+    statement:
+      'The municipality makes no change to an assignment that makes already delivered or declared care unlawful.',
+    at: [],
+  },
+  {
+    id: 'UP032',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Provider reports changed need by VOT or VOW',
+    statement:
+      'The provider reports (changes in) the need for care by a request for assignment or a request for change.',
+    at: [],
+  },
+  {
+    id: 'UP037',
+    kind: 'uitgangspunt',
+    level: null,
+    returnCode: null,
+    title: 'Unique decision number',
+    statement: 'Each decision of a municipality within the Jw domain has a unique number.',
+    at: [],
+  },
+  {
+    id: 'OP001',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Record holder of authority',
+    statement:
+      'It must be recorded who holds (parental) authority over the client; from age 16 this can be the client.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP002',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Send holder of authority with the assignment',
+    statement: 'JW301 contains the holder of authority as a Relatie of the client.',
+    note: 'Process rule, not part of the automatic checks; exceptions OP002x1 and OP002x2.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP002x1',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Exception: authority already known',
+    statement:
+      'If the VOT had GezagsdragerBekend = 1, the Relatie may be left out of the assignment that follows.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP002x2',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Exception: client holds authority',
+    statement: 'If authority lies with the young person, he or she is not repeated as a Relatie.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP003',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Do not use messages when unsafe',
+    statement:
+      'No standard messages are exchanged when a professional judges that passing on client data seriously endangers the client (for example a shelter at a secret address).',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+    ],
+  },
+  {
+    id: 'OP011',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Start date after actual start',
+    statement: 'The provider reports the begin date only after delivery has actually begun.',
+    at: [['JW305', '', '']],
+  },
+  {
+    id: 'OP033',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Corrections by StatusAanlevering',
+    statement:
+      'Changes and corrections to an earlier delivered class use StatusAanlevering: 1 new, 2 changed (replaces the current one with the same key), 3 delete (all earlier deliveries with the same key count as never sent). A start can be corrected this way only for the delivered product and not after the delivery has been stopped.',
+    note: 'Only JW305 and JW307 carry StatusAanlevering; 2 is forbidden by OP033x2/CS058.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP033x1',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Which changes to an assignment are allowed',
+    statement:
+      'An assignment may be changed by sending it again (same ToewijzingNummer, new Toewijzingsdatum/-tijd). Allowed: shorten Einddatum (intrekken) or lengthen it (oprekken), both in consultation with the provider; delete = Einddatum := Ingangsdatum with RedenWijziging 13; change Volume only if Frequentie is 6; change Budget. Volume/Budget changes need consultation and consent unless the provider asked for them by VOW. The version with the latest Toewijzingsdatum + Toewijzingstijd counts.',
+    note: 'Ingangsdatum, Product, Eenheid and Frequentie never change under one ToewijzingNummer.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP033x2',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'StatusAanlevering 2 forbidden',
+    statement:
+      'StatusAanlevering 2 (changed) is not used; a change is a delete plus a new delivery, possibly in two messages.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP039',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Own administrative client data allowed',
+    statement:
+      'Parties may send client data as held in their own administration, as long as those data are not part of a logical key. Receivers are free to adopt changed data.',
+    note: 'So never reject on a differing name, birth date or sex.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP043',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No assignment next to a pgb',
+    statement:
+      'While a client has a pgb for a product, there is no assignment for that product at the same time; the assignment ends at the latest on the day before the pgb starts.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP047',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Reject on non-compliance',
+    statement: 'A message that does not comply with the standard in force may be rejected.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP065',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Retour only holds clients with errors',
+    statement:
+      'A retour message contains only clients with at least one rejected class; such a Client is returned with all its underlying classes, each with return codes. Fully approved clients are left out.',
+    at: [['JW-RETOUR', '', '']],
+  },
+  {
+    id: 'OP071',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Relation number unique and stable',
+    statement: 'Relatie/Nummer is unique per municipality and client and must not be changed.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP072',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Stop only after start',
+    statement:
+      'A provider may report the end of delivery only after a start was reported, and must refer to that start.',
+    at: [['JW307', '', '']],
+  },
+  {
+    id: 'OP076',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Kind of relation mandatory',
+    statement:
+      'For each contact person (Relatie) the kind of relation is given; contact persons are sent only when needed to communicate with the client.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP079',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'BSN mandatory',
+    statement:
+      'The BSN of the client must be used in the exchange. Clients without BSN are handled outside the messages.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP080',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No meaning in order of arrival',
+    statement:
+      'Parties may not attach meaning to the moment or the order in which messages arrive or are processed. Advice: wait for the retour before sending a dependent message.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP086',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Assignment always by message',
+    statement: 'Products with inspannings- or outputgericht execution are always assigned with a message.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP087',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Complete JW301 per client and provider',
+    statement:
+      'A JW301 covers one client and one provider and holds all assignments valid on or after the creation date of the message plus every assignment changed since the previous JW301 for that pair. Assignments with Einddatum = Ingangsdatum and RedenWijziging 13 (or legacy 01) do not count as current. A JW301 is sent whenever one of the assignments changes.',
+    formula:
+      'must-contain = {tp : tp.Einddatum empty or tp.Einddatum >= creation date} U {tp changed since previous JW301}',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP090',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Retour within 3 working days',
+    statement:
+      'For each received message a retour is sent within three working days after receipt. The sender of the heen message monitors missing retours.',
+    note: 'JW323 is answered by JW325 (OP090x4); JW325 itself has no retour.',
+    at: [['JW-RETOUR', '', '']],
+  },
+  {
+    id: 'OP090x2',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No retour possible',
+    statement: 'If no retour can be made, the receiver informs the sender outside the messages.',
+    at: [['JW-RETOUR', '', '']],
+  },
+  {
+    id: 'OP090x4',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declaration answer within 10 working days',
+    statement:
+      'For each JW323 a JW325 is sent within 10 working days after receipt; otherwise the municipality contacts the provider outside the messages. The provider monitors.',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'OP091',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Extra contact data with address kind',
+    statement: 'Additional contact data of a client may be recorded provided the kind of address is given.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP095',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No rejection on data the sender cannot see',
+    statement: 'A message may not be rejected on the basis of information the sender has no access to.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+    ],
+  },
+  {
+    id: 'OP130',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Relation needs name and address or phone',
+    statement: 'A Relatie always has a name plus a full address and/or a phone number.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP155',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Stop refers to last start',
+    statement: 'A (temporary) stop refers to the last reported start.',
+    at: [['JW307', '', '']],
+  },
+  {
+    id: 'OP179',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Maximum file size 25 MB',
+    statement:
+      'Sent files must not exceed 25 MB. Not a technical check in the standard, but the transport nodes enforce it (IB003, IB012).',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP186',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Ending in the past only by agreement',
+    statement:
+      'Ending an assignment on a past date is allowed only in agreement with the provider (when the provider could not have known).',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP191',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Minimise free text',
+    statement:
+      'Commentaar only holds a clarification of its class that fits nowhere else and no data traceable to a person without consent.',
+    at: [
+      ['JW301', '', ''],
+      ['JW315', '', ''],
+    ],
+  },
+  {
+    id: 'OP192',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Technical file requirements',
+    statement: 'XML; UTF-8; no byte order mark; line ends CR LF; file extension .xml.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP252',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Partly unknown birth date',
+    statement: 'With a (partly) unknown birth date, the reliable part must be indicated with DatumGebruik.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+    ],
+  },
+  {
+    id: 'OP254',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'AGB codes',
+    statement: 'AGB codes route the messages and identify the provider.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+      ['JW325', '', ''],
+    ],
+  },
+  {
+    id: 'OP257',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'When a new assignment is needed',
+    statement:
+      'When the need changes either a new assignment is issued or the existing one is changed. The existing one is ended and a new one issued when the size changes (unless Frequentie is 6) or the product changes. Changing the existing one is preferred when only Einddatum changes, when Volume changes with Frequentie 6, or when Budget changes.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP258',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Ending communicated by JW301',
+    statement: 'The end of an assignment is communicated with a JW301.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP259',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No stacking of assignments',
+    statement:
+      'Assigning the same product to the same provider for the same client in (partly) the same period is not allowed. Same product = same code, or same category when a code is missing; an assignment without category may not overlap any other. Deleted assignments (Einddatum = Ingangsdatum with RedenWijziging 13 or 01) are ignored.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP260',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Category and code',
+    statement: 'A product is described by a category and may be specified by a product code.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP261',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Variant per product',
+    statement: 'Per product it is laid down whether execution is inspannings-, output- or taakgericht.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP262',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Tariff for inspanningsgericht',
+    statement: 'Inspanningsgericht products have a tariff per time unit; with unit 84 a tariff per piece.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP263',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Price for outputgericht',
+    statement:
+      'Outputgericht products have a tariff per piece (82) or an agreed amount in euros per period (83).',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP264',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declaration moment for outputgericht',
+    statement:
+      'For outputgericht products the moments of declaration are agreed (end of trajectory, per milestone, periodic).',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP267',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unit fits the assignment',
+    statement: 'The provider declares in a unit that fits the assignment.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP270',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Meaning of regie dates agreed',
+    statement:
+      'Municipality and provider agree what start and end date in regie messages mean; regie messages are mandatory for inspannings- and outputgericht.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP271',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Start message within 5 working days',
+    statement:
+      'JW305 is sent within five working days after the actual start; when the assignment came with retroactive effect, within five working days after receipt of JW301.',
+    at: [['JW305', '', '']],
+  },
+  {
+    id: 'OP272',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Stop message within 5 working days',
+    statement:
+      'JW307 is sent within five working days after the actual end. For a definitive stop after a temporary stop: within five working days after it is known that delivery ended for good.',
+    at: [['JW307', '', '']],
+  },
+  {
+    id: 'OP274',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Answer a VOT within 5 working days',
+    statement:
+      'Per requested product the municipality sends JW301 or JW319 within 5 working days. If JW319 says 2 (under investigation), JW301 or JW319 with 1 follows within 8 weeks after the Dagtekening of the request. In the end every requested product gets a JW301 or a JW319 with 1.',
+    at: [
+      ['JW301', '', ''],
+      ['JW319', '', ''],
+    ],
+  },
+  {
+    id: 'OP275',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unique assignment number',
+    statement: 'Within one municipality each assignment has a unique number per legal domain.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP276',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declare only assigned clients',
+    statement: 'The provider declares only for clients for whom it received an assignment.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP279',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declare within assigned period',
+    statement: 'A product is declared within the assigned period.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP280',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'One declaration period per message',
+    statement: 'A JW323 concerns one declaration period but may hold lines from earlier periods.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP281',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Several clients per declaration',
+    statement: 'A JW323 may hold lines of one or more clients.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP283',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unique line number',
+    statement: 'Each Prestatie has a number unique per provider per legal domain.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP284',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Consecutive declaration periods',
+    statement:
+      'If care was delivered every period, successive declarations have adjoining periods. Months without care and without corrections are skipped. A second declaration over the most recent period is allowed for corrections (IV090).',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP286',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Technical error rejects the whole message',
+    statement:
+      'On a technical error the receiver rejects the message as a whole and reports it; functionally the message counts as not sent.',
+    at: [
+      ['JW301', '', ''],
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+      ['JW319', '', ''],
+      ['JW323', '', ''],
+    ],
+  },
+  {
+    id: 'OP288',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Started delivery must be stopped',
+    statement:
+      'A delivery reported as started is always ended with a JW307, also when it ends as planned or on Einddatum of the assignment.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP289',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'One current start per assignment',
+    statement:
+      'At any moment at most one start is current per assigned product. A new start is only possible after a (temporary) stop or after deleting the earlier start. Applies to generic, aspecific and specific assignments.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP295',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Regie messages mandatory',
+    statement:
+      'Start and stop messages are mandatory for inspannings- and outputgericht; a stop needs a start. Deliveries begun before regie messages were mandatory (release 2.4) may have no start, then no stop can be sent.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP296',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'VOT within contract',
+    statement: 'A VOT must fit the contract between municipality and provider.',
+    at: [['JW315', '', '']],
+  },
+  {
+    id: 'OP297',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Send AGB code of the referrer',
+    statement:
+      'When the AGB code of the referring professional is known it must be in the VOT; otherwise the name is enough.',
+    at: [['JW315', '', '']],
+  },
+  {
+    id: 'OP298',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Lowering Volume needs consent',
+    statement: 'Lowering Volume with Frequentie 6 only after consultation with and consent of the provider.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP299',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Lowering Budget needs consent',
+    statement:
+      'Lowering Budget only after consultation and consent, unless the provider asked for it by VOW.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP302',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declared product fits the assignment',
+    statement:
+      'Specific assignment: same category and code. Aspecific: same category with any agreed code of that category. Generic: any agreed category and code.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP303',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'JW325 is administratively complete',
+    statement:
+      'JW325 lists only rejected lines with return codes; granted lines are only visible in TotaalToegekendBedrag.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP304',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'JW325 only details rejected clients',
+    statement: 'Only clients with at least one rejected line are listed, with only their rejected lines.',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'OP305',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unit 84 for inspanning pieces',
+    statement: 'A product contracted per piece on effort basis is assigned with Eenheid 84.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP306',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'When to use a VOW',
+    statement:
+      'A VOW is used when during delivery another set of assignments is needed. It requires at least one current assignment and always holds the full wished situation (unchanged, changed, new).',
+    at: [['JW317', '', '']],
+  },
+  {
+    id: 'OP307',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'When to use a VOT',
+    statement:
+      'A VOT is used only for a client with a (legal) referral or an open decision, for a product and period for which there is no assignment yet.',
+    at: [['JW315', '', '']],
+  },
+  {
+    id: 'OP308',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'VOW is one coherent request',
+    statement: 'A VOW asks for a coherent set of assignments describing the complete wished situation.',
+    at: [['JW317', '', '']],
+  },
+  {
+    id: 'OP343',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'VOW in time',
+    statement: 'A VOW is sent early enough for the municipality to react before the wished date.',
+    at: [['JW317', '', '']],
+  },
+  {
+    id: 'OP344',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Each request ends in assignment or rejection',
+    statement: 'A VOT is decided per requested product; a VOW as a whole. Investigation may come first.',
+    at: [
+      ['JW301', '', ''],
+      ['JW319', '', ''],
+    ],
+  },
+  {
+    id: 'OP345',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'VOW may not break lawfulness',
+    statement:
+      'If GewensteIngangsdatum of a TeWijzigenProduct lies in the past, the new size or budget may not make delivered or declared care unlawful.',
+    at: [['JW317', '', '']],
+  },
+  {
+    id: 'OP346',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Answer a VOW within 5 working days',
+    statement:
+      'JW301 or JW319 within 5 working days; after JW319 with 2, JW301 or JW319 with 1 within 8 weeks after the Dagtekening of the request.',
+    at: [
+      ['JW301', '', ''],
+      ['JW319', '', ''],
+    ],
+  },
+  {
+    id: 'OP347',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No stacking in requests',
+    statement:
+      'The same product may not be requested twice by one provider for one client in (partly) the same period; definition of sameness and of ignored assignments as in OP259.',
+    at: [
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+    ],
+  },
+  {
+    id: 'OP348',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Granting a VOW takes over what was asked',
+    statement:
+      'When a VOW is granted the JW301 follows it (IV093). Only start and end dates may differ, in case of retroactive assignment; ToewijzingNummer differs when a new assignment is needed (OP257, IV066).',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP349',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unique declaration number',
+    statement: 'Each declaration has a number unique per provider per legal domain.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP350',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'No new request while one is pending',
+    statement:
+      'A provider may not send a VOT or VOW for a client while an earlier request of that provider for that client is not settled. It is pending from an error-free retour until JW319 with 1 or JW301 with the same reference.',
+    at: [
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+    ],
+  },
+  {
+    id: 'OP354',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declare in the next or a later period',
+    statement:
+      'Care delivered in a declaration period is declared directly in the following period or afterwards in a later one.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP355',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'JW325 belongs to a JW323',
+    statement: 'Each JW325 relates to an earlier JW323, by message id and/or declaration number.',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'OP359',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Woonplaatsbeginsel rejection within 2 weeks',
+    statement:
+      'A VOT rejected because of the residence principle is rejected within the statutory two weeks and names the financially responsible municipality.',
+    at: [['JW319', '', '']],
+  },
+  {
+    id: 'OP360',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Credit only once',
+    statement: 'A line may be credited only if it was not credited before.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP361',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Unique request reference',
+    statement: 'Each request has a reference unique per provider per legal domain.',
+    at: [
+      ['JW315', '', ''],
+      ['JW317', '', ''],
+    ],
+  },
+  {
+    id: 'OP362',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Delete assignment only without harm',
+    statement: 'An assignment may be deleted only if that does not make delivered or declared care unlawful.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'OP363',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Start and stop per assigned product',
+    statement:
+      'For output- and inspanningsgericht the provider reports start and stop of products for which it has an assignment.',
+    at: [
+      ['JW305', '', ''],
+      ['JW307', '', ''],
+    ],
+  },
+  {
+    id: 'OP364',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Regie messages are no condition for payment',
+    statement:
+      'Declaration lines may not be rejected because of dates in, or absence of, start/stop messages.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP365',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Declared size fits',
+    statement: 'The declared size fits the assignment and/or the contract.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP366',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Credit before correction',
+    statement:
+      'A line must be credited completely before a correction of it is declared; therefore process credit lines of a message before its debit lines.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP367',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Product period within a month',
+    statement: 'A ProductPeriode always lies within one calendar month.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP368',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Product period within assignment',
+    statement: 'A ProductPeriode always lies within the validity of the assignment.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'OP377',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Stop after stop',
+    statement: 'Only a temporary stop may be followed by a definitive stop without a start in between.',
+    at: [['JW307', '', '']],
+  },
+  {
+    id: 'OP378',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'After a temporary stop only a definitive stop',
+    statement: 'Without a start in between, only a definitive stop may follow a temporary stop.',
+    at: [['JW307', '', '']],
+  },
+  {
+    id: 'OP379',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Start after stop',
+    statement: 'After a temporary or definitive stop a new start is allowed.',
+    at: [['JW305', '', '']],
+  },
+  {
+    id: 'OP380',
+    kind: 'bedrijfsregel',
+    level: null,
+    returnCode: null,
+    title: 'Extension by lengthening is mandatory',
+    statement:
+      'To extend care the Einddatum of the existing assignment must be lengthened (no new assignment) if all hold: Volume stays equal or is empty; Frequentie is empty or not 6 and stays equal; Einddatum of the existing assignment has not passed when the extension is made and sent.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'IV002',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Address of an organisation',
+    statement: 'Fill Contact/Organisatie only when the client or relation stays in an institution.',
+    at: [['JW301', 'Contact', 'Organisatie']],
+  },
+  {
+    id: 'IV007',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How a name is recorded',
+    statement:
+      'Geslachtsnaam always; Partnernaam optional; both split in Achternaam and Voorvoegsel. Voornamen separated by spaces; Voorletters without dots or spaces; NaamGebruik tells the wished form of address.',
+    at: [
+      ['JW301', 'Client', 'Naam'],
+      ['JW301', 'Relatie', 'Naam'],
+    ],
+  },
+  {
+    id: 'IV008',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Correcting regie messages',
+    statement:
+      'Delete the class with StatusAanlevering 3 (found by its logical key), then send a new one with 1. When the wrong element is part of the key (ToewijzingNummer, Product, Begindatum; for stops also RedenBeeindiging, Einddatum) both may be in one message. When it is not (ToewijzingIngangsdatum) the two have the same key and need two messages, because TR101 would fail.',
+    note: 'Advice: one message where possible so that the delete is processed first.',
+    at: [
+      ['JW305', '', ''],
+      ['JW305', 'StartProduct', 'StatusAanlevering'],
+      ['JW307', '', ''],
+      ['JW307', 'StopProduct', 'StatusAanlevering'],
+    ],
+  },
+  {
+    id: 'IV009',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Partly unknown birth date',
+    statement:
+      'Unknown day and month become 01, unknown year 1900; DatumGebruik tells which part is unknown. Fully unknown = 1900-01-01 with 3; only year = YYYY-01-01 with 2; month and year = YYYY-MM-01 with 1.',
+    at: [
+      ['JW301', 'Client', 'Geboortedatum/Datum'],
+      ['JW301', 'Relatie', 'Geboortedatum/Datum'],
+      ['JW305', 'Client', 'Geboortedatum/Datum'],
+      ['JW307', 'Client', 'Geboortedatum/Datum'],
+      ['JW315', 'Client', 'Geboortedatum/Datum'],
+    ],
+  },
+  {
+    id: 'IV013',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Which assignment version is current',
+    statement:
+      'The version with the latest Toewijzingsdatum + Toewijzingstijd. They hold the moment the municipality settled the assignment, not the sending moment; re-sending leaves them unchanged; any change of Volume or Einddatum sets new values.',
+    at: [['JW301', 'ToegewezenProduct', 'Toewijzingstijd']],
+  },
+  {
+    id: 'IV024',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Amounts',
+    statement: 'Amounts are whole hundredths of the currency: 10000 = 100 euro.',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Budget'],
+      ['JW315', 'AangevraagdProduct', 'Budget'],
+      ['JW317', 'NieuwProduct', 'Budget'],
+      ['JW317', 'TeWijzigenProduct', 'Budget'],
+      ['JW323', 'Declaratie', 'TotaalIngediendBedrag/TotaalBedrag'],
+      ['JW323', 'Prestatie', 'IngediendBedrag/Bedrag'],
+      ['JW325', 'DeclaratieAntwoord', 'TotaalIngediendBedrag/TotaalBedrag'],
+      ['JW325', 'DeclaratieAntwoord', 'TotaalToegekendBedrag/TotaalBedrag'],
+      ['JW325', 'Prestatie', 'IngediendBedrag/Bedrag'],
+    ],
+  },
+  {
+    id: 'IV028',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How a retour is composed',
+    statement:
+      'One retour per heen message, always with a Header. Header: BerichtCode of the retour; all other heen header elements copied unchanged including Afzender and Ontvanger; add IdentificatieRetour, DagtekeningRetour, XsdVersieRetour and, if rejected by the stylesheets, XsltVersie. No errors: Header only, without RetourCodes. Level 1 error: no retour, a transport error instead. Level 2 error: Header only with 0001. Level 3/4: error in Header -> Header only with that code; otherwise all classes of each client with errors are copied unchanged with a code on every class: 0200 no remark, 0233 not checked, or the code of the broken rule.',
+    note: 'With level 3/4 errors below the Header, the Header itself carries 0200. JW325 has its own instruction IV087.',
+    at: [['JW-RETOUR', '', '']],
+  },
+  {
+    id: 'IV032',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Which return code',
+    statement:
+      'The code belongs to the broken rule: level 1 (schema) none, no retour; level 2 (in message) 0001 on the Header; level 3 (cross-message) and 4 (external) the code of the rule at the class with the error; any error leads to rejection of the complete message.',
+    at: [['JW-RETOUR', '', '']],
+  },
+  {
+    id: 'IV033',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'XsltVersie',
+    statement:
+      'When errors were found with the official stylesheets their version (from the stylesheet output) goes into XsltVersie.',
+    at: [
+      ['JW-RETOUR', 'Header', 'XsltVersie'],
+      ['JW325', 'Header', 'XsltVersie'],
+    ],
+  },
+  {
+    id: 'IV034',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'XsdVersie',
+    statement:
+      'BasisschemaXsdVersie and BerichtXsdVersie are taken from /xs:schema/xs:annotation/xs:appinfo/ijw:BasisschemaXsdVersie and ijw:BerichtXsdVersie of the schema used.',
+    at: [
+      ['JW-RETOUR', 'Header', 'XsdVersieRetour/BerichtXsdVersie'],
+      ['JW-RETOUR', 'Header', 'XsdVersieRetour/BasisschemaXsdVersie'],
+      ['JW301', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW301', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW305', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW305', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW307', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW307', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW315', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW315', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW317', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW317', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW319', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW319', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW323', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW323', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW325', 'Header', 'XsdVersie/BerichtXsdVersie'],
+      ['JW325', 'Header', 'XsdVersie/BasisschemaXsdVersie'],
+      ['JW325', 'Header', 'XsdVersieDeclaratie/BerichtXsdVersie'],
+      ['JW325', 'Header', 'XsdVersieDeclaratie/BasisschemaXsdVersie'],
+    ],
+  },
+  {
+    id: 'IV042',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How to fill size',
+    statement:
+      'Assignments and requests: Volume + Eenheid + Frequentie together. Declarations: GeleverdVolume + Eenheid. With Eenheid 83 volume is in eurocents; otherwise a whole number without decimals. Example: 5 day parts per week = 5/16/2; 200 euro per month = 20000/83/4.',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Omvang'],
+      ['JW315', 'AangevraagdProduct', 'Omvang'],
+      ['JW317', 'NieuwProduct', 'Omvang'],
+      ['JW317', 'TeWijzigenProduct', 'Omvang'],
+      ['JW323', 'Prestatie', ''],
+    ],
+  },
+  {
+    id: 'IV045',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Guardian is an organisation',
+    statement: 'Put the organisation name in Relatie/Naam/Geslachtsnaam/Achternaam with NaamGebruik 6.',
+    at: [['JW301', 'Relatie', 'Naam']],
+  },
+  {
+    id: 'IV046',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Which municipality code',
+    statement: 'The Header names the municipality that is legally responsible for the client, as CBS code.',
+    at: [
+      ['JW301', 'Header', 'Afzender'],
+      ['JW305', 'Header', 'Ontvanger'],
+      ['JW307', 'Header', 'Ontvanger'],
+      ['JW315', 'Header', 'Ontvanger'],
+      ['JW317', 'Header', 'Ontvanger'],
+      ['JW319', 'Header', 'Afzender'],
+      ['JW323', 'Header', 'Ontvanger'],
+      ['JW325', 'Header', 'Afzender'],
+    ],
+  },
+  {
+    id: 'IV047',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Only a postal address known',
+    statement:
+      'Normally a BRP or stay address is sent; if the BRP only knows a briefadres, an address with Soort 02 is allowed.',
+    at: [['JW301', 'Contact', 'Soort']],
+  },
+  {
+    id: 'IV052',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'BeschikkingNummer in a VOT',
+    statement:
+      'The provider fills BeschikkingNummer when the client received a decision from the municipality.',
+    at: [['JW315', 'AangevraagdProduct', 'BeschikkingNummer']],
+  },
+  {
+    id: 'IV066',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'When a new ToewijzingNummer',
+    statement:
+      'An initial grant gets a new number and never a RedenWijziging. Withdrawing, lengthening, deleting or correcting keeps the number. Allowed changes under the same number: delete, Einddatum, Budget, size if Frequentie is 6. A size change with another Frequentie = withdraw and issue a new assignment (new number) starting on the date of change.',
+    at: [['JW301', 'ToegewezenProduct', 'ToewijzingNummer']],
+  },
+  {
+    id: 'IV074',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Execution variants',
+    statement:
+      'Properties of the variants are described in a separate guide. In short: inspanningsgericht = effort per unit, units 01/04/14/16/84; outputgericht = result, units 82/83; taakgericht = no assignments and no declarations per client.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'IV075',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How to fill product data',
+    statement:
+      'Specific = category + code, aspecific = category only, generic = no Product. VOT/VOW: as wished. JW305/JW307: exactly as in the assignment. JW323: always category and code; for aspecific take the assigned category with a delivered code of it, for generic the delivered category and code, so several lines per period are possible. National list JZ21 or a local list, as agreed.',
+    at: [
+      ['JW301', 'ToegewezenProduct', 'Product'],
+      ['JW305', 'StartProduct', 'Product'],
+      ['JW307', 'StopProduct', 'Product'],
+      ['JW315', 'AangevraagdProduct', 'Product'],
+      ['JW317', 'NieuwProduct', 'Product'],
+      ['JW323', 'Prestatie', ''],
+    ],
+  },
+  {
+    id: 'IV076',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Volume in a line when the assignment is per week',
+    statement:
+      'Inspanningsgericht: the delivery date decides the month. Outputgericht: the month gets the volume of the weeks whose Sunday lies in the product period; if the assignment does not end on a Sunday, the volume of its last broken week is added to the product period with the last Sunday of the assignment.',
+    note: 'Example output: 300 euro/week, 2022-07-11..2022-09-03: July 900, August 1500, September no declaration.',
+    at: [['JW323', 'Declaratie', 'DeclaratiePeriode']],
+  },
+  {
+    id: 'IV077',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Maximum volume per product period with frequency per week',
+    statement:
+      'Inspanningsgericht: number of distinct ISO calendar weeks touched by the product period x weekly volume (4, 5 or 6 weeks for a full month). Also check the sum over all lines against (ISO weeks touched by the whole assignment) x weekly volume. Outputgericht: number of Sundays in the product period (+1 when it holds the last Sunday of the assignment and the assignment does not end on a Sunday) x weekly volume.',
+    formula:
+      'maxInspanning(period) = |{isoWeek(d) : d in period}| * Volume ; maxOutput(period) = (sundays(period) + [lastSunday(assignment) in period and Einddatum not Sunday]) * Volume',
+    note: 'Example: 3 hours/week 2022-10-11..2022-12-28: Oct 4 weeks=12, Nov 5=15, Dec 5=15, whole assignment 12 weeks=36. (The factor 6 for household help is Wmo only.)',
+    at: [['JW323', 'Prestatie', 'GeleverdVolume']],
+  },
+  {
+    id: 'IV078',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Broken periods',
+    statement:
+      'Inspanningsgericht: actually delivered volume, at most the full volume per frequency unit even when the week or month is only partly covered (15 hours/month from 12 October: 15 hours allowed in October). Outputgericht: agreed between parties.',
+    at: [['JW323', 'Prestatie', '']],
+  },
+  {
+    id: 'IV079',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Rounding to whole hours',
+    statement:
+      'When assigned and declared in hours, sum all minutes of the line first, then round half up to whole hours (<30 down, >=30 up), with a minimum of 1 hour.',
+    formula: 'volume = max(1, floor((minutes + 30) / 60))',
+    note: '4 x 95 = 380 minutes -> 6 hours.',
+    at: [['JW323', 'Prestatie', 'GeleverdVolume']],
+  },
+  {
+    id: 'IV081',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'ProductTarief',
+    statement:
+      'Contract tariff of the assigned unit. Only exception: tariff per hour but declared in minutes: ProductTarief = hourly tariff / 60 rounded half up to cents (informational); IngediendBedrag = round(hourly tariff x minutes / 60).',
+    formula: 'bedrag = roundHalfUp(uurtarief * minuten / 60)',
+    at: [['JW323', 'Prestatie', 'ProductTarief']],
+  },
+  {
+    id: 'IV084',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Consecutive assignments in one month',
+    statement: 'One line per assignment per product; a line never concerns more than one assignment.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'IV085',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'When to credit',
+    statement:
+      'Only after a JW325 in which the debit line was not rejected. Rejected lines are never credited. A credit is a unilateral act of the provider and can only be rejected technically.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'IV086',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Debit and credit in one message',
+    statement:
+      'A first debit line and its credit may not be in one message. A credit line and the second (corrected) debit line may. TotaalIngediendBedrag = debits - credits.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'IV087',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How JW325 is composed',
+    statement:
+      'One JW325 per JW323, always with a Header with DeclaratieIdentificatie = BerichtIdentificatie of the JW323. Fully approved: Header 0200, DeclaratieAntwoord 8001, both totals equal TotaalIngediendBedrag, no Clienten. Level 1: no JW325. Level 2: Header only with 0001 (+ XsltVersie); JW323 counts as not sent. Level 3/4: Header error -> Header only with its code. Error on Declaratie -> Header 0200, DeclaratieAntwoord with the code, TotaalToegekendBedrag 0; counts as not sent. Errors below -> Header 0200, DeclaratieAntwoord 0200 with the granted sum; a wrong Client carries the code with all its lines 0233; a wrong Prestatie carries its code(s) with its Client 0200. Lines are granted or rejected completely. It is no acknowledgement of receipt, no question for more data, no correction channel.',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'IV088',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Return codes in JW325',
+    statement:
+      'Same four levels as IV032, but for JW325 a level 3/4 error on a line rejects only that line, not the message.',
+    at: [['JW325', '', '']],
+  },
+  {
+    id: 'IV089',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'ProductPeriode',
+    statement:
+      'One line holds the whole volume of one product for one client, assignment and product period. Begin = max(first of month, Ingangsdatum); end = min(last of month, Einddatum). Regie dates play no role. Trajectory financing: the line sits in the agreed month, default the last product period of the assignment.',
+    formula: 'ProductPeriode = [max(firstOfMonth, Ingangsdatum), min(lastOfMonth, Einddatum)]',
+    at: [['JW323', 'Prestatie', 'ProductPeriode']],
+  },
+  {
+    id: 'IV090',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Declaring afterwards',
+    statement:
+      'A late declaration uses the latest or a newer declaration period, never one before the last submitted; each missed month becomes its own line.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'IV091',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Credit line',
+    statement:
+      'Identical to the original debit line except: new ReferentieNummer, VorigReferentieNummer = ReferentieNummer of the original, DebetCredit C.',
+    at: [['JW323', '', '']],
+  },
+  {
+    id: 'IV092',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'How to fill a VOW',
+    statement:
+      'Unique ReferentieAanbieder and RedenVerzoek at request level. OngewijzigdProduct: only ToewijzingNummer. TeWijzigenProduct: wished end date, size and/or budget; GewensteIngangsdatum is in the future (within the assignment) or equal to the original Ingangsdatum; for Budget or Frequentie 6 it must equal the original Ingangsdatum. NieuwProduct: products without current assignment, also an existing product for a period after the original Einddatum.',
+    at: [['JW317', '', '']],
+  },
+  {
+    id: 'IV093',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'JW301 after a VOW',
+    statement:
+      'All requested changes are granted, nothing mixed. Every ToegewezenProduct, also the unchanged ones, carries the ReferentieAanbieder of the VOW. Unchanged: no RedenWijziging. New: no RedenWijziging. Changed: if only end date / budget / volume with Frequentie 6 changes, same ToewijzingNummer with RedenWijziging 12; otherwise the current assignment ends on GewensteIngangsdatum - 1 day with RedenWijziging 12 and a new assignment starts on GewensteIngangsdatum without RedenWijziging. If GewensteIngangsdatum has passed, dates may shift after consultation.',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'IV094',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'JW301 after a VOT',
+    statement:
+      'The municipality may deviate per product in dates, size, budget or product. Each granted product carries the ReferentieAanbieder of its AangevraagdProduct; other current assignments are added without reference (OP087).',
+    at: [['JW301', '', '']],
+  },
+  {
+    id: 'IV095',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Responsible municipality in JW319',
+    statement:
+      'With RedenAfwijzingVerzoek 8 fill Woonplaatsbeginsel/Gemeente with the code of the municipality considered responsible; with other reasons leave the class out.',
+    at: [['JW319', '', '']],
+  },
+  {
+    id: 'IV096',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'Key of start/stop',
+    statement:
+      'Inspannings- and outputgericht: ToewijzingNummer links to the assignment. Taakgericht: no assignment, key is Product and Begindatum.',
+    at: [
+      ['JW305', 'StartProduct', ''],
+      ['JW307', 'StopProduct', ''],
+    ],
+  },
+  {
+    id: 'IV097',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'ReferentieAanbieder in JW301',
+    statement:
+      'Filled only in the JW301 that directly answers a VOT or VOW, not in later changes on initiative of the municipality, even under the same ToewijzingNummer. VOT: per product; VOW: the same reference on all products.',
+    at: [['JW301', 'ToegewezenProduct', '']],
+  },
+  {
+    id: 'IV099',
+    kind: 'invulinstructie',
+    level: null,
+    returnCode: null,
+    title: 'When RedenWijziging',
+    statement:
+      'Filled only when the assignment differs from the version last sent under the same number; empty for unchanged and for initial assignments.',
+    at: [['JW301', 'ToegewezenProduct', 'RedenWijziging']],
+  },
 ];

@@ -2,592 +2,414 @@
 import type { SimpleTypeRow } from '../table-rows.ts';
 
 export const simpleTypeRows: readonly SimpleTypeRow[] = [
- {
-  "name": "LDT_AanduidingWoonadres",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "NUM061",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_AdresSoort",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "COD757",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_AgbCode",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 8,
-  "pattern": "[0-9]{8}",
-  "rules": {
-   "maxLength": "RS014",
-   "pattern": "RS036"
-  }
- },
- {
-  "name": "LDT_Bedrag",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99999999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS005"
-  }
- },
- {
-  "name": "LDT_BerichtCode",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 3,
-  "rules": {
-   "maxLength": "RS010",
-   "pattern": "RS047"
-  }
- },
- {
-  "name": "LDT_BerichtSubversie",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS002"
-  }
- },
- {
-  "name": "LDT_BerichtVersie",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS002"
-  }
- },
- {
-  "name": "LDT_Budget",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99999999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS005"
-  }
- },
- {
-  "name": "LDT_BurgerServicenummer",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 9,
-  "pattern": "[0-9]{9}",
-  "rules": {
-   "maxLength": "RS015",
-   "pattern": "RS037"
-  }
- },
- {
-  "name": "LDT_Commentaar",
-  "base": "xs:string",
-  "minLength": 1,
-  "pattern": "([.\\s]*\\S+[.\\s]*)+",
-  "rules": {
-   "pattern": "RS031"
-  }
- },
- {
-  "name": "LDT_Communicatievorm",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD747",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Datum",
-  "base": "xs:date",
-  "pattern": "[^:Z]*",
-  "rules": {
-   "pattern": "RS032"
-  }
- },
- {
-  "name": "LDT_DatumGebruik",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD170",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_DebetCredit",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD043",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Eenheid",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "WJ756",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_Emailadres",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 80,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS026",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Frequentie",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "WMO757",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Gemeente",
-  "base": "xs:string",
-  "minLength": 1,
-  "pattern": "[0-9]{4}",
-  "rules": {
-   "pattern": "RS035"
-  }
- },
- {
-  "name": "LDT_Geslacht",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD046",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Huisletter",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 1,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS008",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Huisnummer",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS004"
-  }
- },
- {
-  "name": "LDT_HuisnummerToevoeging",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 4,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS011",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_IdentificatieBericht",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 12,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS017",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_IdentificatieDeclaratie",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 12,
-  "rules": {
-   "maxLength": "RS017"
-  }
- },
- {
-  "name": "LDT_JaNee",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD260",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_JuridischeStatus",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "WJ232",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_LandCode",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "COD032",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_Landnummer",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 4,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS011",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Naam",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 200,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS028",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_NaamGebruik",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD700",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_NaamVerwijzer",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 64,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS025",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Nummer",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 999999999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS006"
-  }
- },
- {
-  "name": "LDT_Organisatienaam",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 35,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS023",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Persoonsid",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 20,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS019",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Plaatsnaam",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 80,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS026",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Postcode",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 8,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS014",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_ProductCategorie",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "JZ020",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_ProductCode",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 5,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS012",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_RedenAfwijzingVerzoek",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "WJ759",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_RedenBeeindiging",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "JZ588",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_RedenVerzoek",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "WJ758",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_RedenWijziging",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "JZ002",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_Referentie",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 36,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS024",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_ReferentieNummer",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 20,
-  "rules": {
-   "maxLength": "RS019"
-  }
- },
- {
-  "name": "LDT_RelatieVolgorde",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS002"
-  }
- },
- {
-  "name": "LDT_RetourCode",
-  "base": "xs:string",
-  "maxLength": 4,
-  "codeList": "WJ001",
-  "rules": {
-   "maxLength": "RS011"
-  }
- },
- {
-  "name": "LDT_SoortRelatie",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "COD472",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_StatusAanlevering",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "COD467",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Straatnaam",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 24,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS020",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Taal",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 25,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS021",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_Telefoonnummer",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 15,
-  "pattern": "[0-9]*",
-  "rules": {
-   "maxLength": "RS018",
-   "pattern": "RS046"
-  }
- },
- {
-  "name": "LDT_Tijd",
-  "base": "xs:time",
-  "pattern": "[^Z+-]+",
-  "rules": {
-   "pattern": "RS034"
-  }
- },
- {
-  "name": "LDT_TotaalBedrag",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 999999999999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS040"
-  }
- },
- {
-  "name": "LDT_TypeVerwijzer",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "COD327",
-  "rules": {
-   "maxLength": "RS009"
-  }
- },
- {
-  "name": "LDT_Versie",
-  "base": "xs:string",
-  "minLength": 1,
-  "pattern": "(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)",
-  "rules": {
-   "pattern": "RS048"
-  }
- },
- {
-  "name": "LDT_VerzoekAntwoord",
-  "base": "xs:string",
-  "maxLength": 1,
-  "codeList": "WJ760",
-  "rules": {
-   "maxLength": "RS008"
-  }
- },
- {
-  "name": "LDT_Volume",
-  "base": "xs:integer",
-  "minInclusive": 0,
-  "maxInclusive": 99999999,
-  "rules": {
-   "minInclusive": "RS001",
-   "maxInclusive": "RS005"
-  }
- },
- {
-  "name": "LDT_Voorletters",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 6,
-  "pattern": "([a-zA-ZÀ-ỳ])+",
-  "rules": {
-   "maxLength": "RS013",
-   "pattern": "RS045"
-  }
- },
- {
-  "name": "LDT_Voorvoegsel",
-  "base": "xs:string",
-  "minLength": 1,
-  "maxLength": 10,
-  "pattern": ".*[^\\s].*",
-  "rules": {
-   "maxLength": "RS016",
-   "pattern": "RS033"
-  }
- },
- {
-  "name": "LDT_WettelijkeVertegenwoordiging",
-  "base": "xs:string",
-  "maxLength": 2,
-  "codeList": "WJ003",
-  "rules": {
-   "maxLength": "RS009"
-  }
- }
+  {
+    name: 'LDT_AanduidingWoonadres',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'NUM061',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_AdresSoort',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'COD757',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_AgbCode',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 8,
+    pattern: '[0-9]{8}',
+    rules: { maxLength: 'RS014', pattern: 'RS036' },
+  },
+  {
+    name: 'LDT_Bedrag',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99999999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS005' },
+  },
+  {
+    name: 'LDT_BerichtCode',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 3,
+    rules: { maxLength: 'RS010', pattern: 'RS047' },
+  },
+  {
+    name: 'LDT_BerichtSubversie',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS002' },
+  },
+  {
+    name: 'LDT_BerichtVersie',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS002' },
+  },
+  {
+    name: 'LDT_Budget',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99999999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS005' },
+  },
+  {
+    name: 'LDT_BurgerServicenummer',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 9,
+    pattern: '[0-9]{9}',
+    rules: { maxLength: 'RS015', pattern: 'RS037' },
+  },
+  {
+    name: 'LDT_Commentaar',
+    base: 'xs:string',
+    minLength: 1,
+    pattern: '([.\\s]*\\S+[.\\s]*)+',
+    rules: { pattern: 'RS031' },
+  },
+  {
+    name: 'LDT_Communicatievorm',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD747',
+    rules: { maxLength: 'RS008' },
+  },
+  { name: 'LDT_Datum', base: 'xs:date', pattern: '[^:Z]*', rules: { pattern: 'RS032' } },
+  {
+    name: 'LDT_DatumGebruik',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD170',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_DebetCredit',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD043',
+    rules: { maxLength: 'RS008' },
+  },
+  { name: 'LDT_Eenheid', base: 'xs:string', maxLength: 2, codeList: 'WJ756', rules: { maxLength: 'RS009' } },
+  {
+    name: 'LDT_Emailadres',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 80,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS026', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Frequentie',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'WMO757',
+    rules: { maxLength: 'RS008' },
+  },
+  { name: 'LDT_Gemeente', base: 'xs:string', minLength: 1, pattern: '[0-9]{4}', rules: { pattern: 'RS035' } },
+  {
+    name: 'LDT_Geslacht',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD046',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_Huisletter',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 1,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS008', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Huisnummer',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS004' },
+  },
+  {
+    name: 'LDT_HuisnummerToevoeging',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 4,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS011', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_IdentificatieBericht',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 12,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS017', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_IdentificatieDeclaratie',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 12,
+    rules: { maxLength: 'RS017' },
+  },
+  { name: 'LDT_JaNee', base: 'xs:string', maxLength: 1, codeList: 'COD260', rules: { maxLength: 'RS008' } },
+  {
+    name: 'LDT_JuridischeStatus',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'WJ232',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_LandCode',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'COD032',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_Landnummer',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 4,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS011', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Naam',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 200,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS028', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_NaamGebruik',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD700',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_NaamVerwijzer',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 64,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS025', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Nummer',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 999999999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS006' },
+  },
+  {
+    name: 'LDT_Organisatienaam',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 35,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS023', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Persoonsid',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 20,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS019', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Plaatsnaam',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 80,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS026', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Postcode',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 8,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS014', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_ProductCategorie',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'JZ020',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_ProductCode',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 5,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS012', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_RedenAfwijzingVerzoek',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'WJ759',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_RedenBeeindiging',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'JZ588',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_RedenVerzoek',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'WJ758',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_RedenWijziging',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'JZ002',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_Referentie',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 36,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS024', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_ReferentieNummer',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 20,
+    rules: { maxLength: 'RS019' },
+  },
+  {
+    name: 'LDT_RelatieVolgorde',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS002' },
+  },
+  {
+    name: 'LDT_RetourCode',
+    base: 'xs:string',
+    maxLength: 4,
+    codeList: 'WJ001',
+    rules: { maxLength: 'RS011' },
+  },
+  {
+    name: 'LDT_SoortRelatie',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'COD472',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_StatusAanlevering',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'COD467',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_Straatnaam',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 24,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS020', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Taal',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 25,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS021', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_Telefoonnummer',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 15,
+    pattern: '[0-9]*',
+    rules: { maxLength: 'RS018', pattern: 'RS046' },
+  },
+  { name: 'LDT_Tijd', base: 'xs:time', pattern: '[^Z+-]+', rules: { pattern: 'RS034' } },
+  {
+    name: 'LDT_TotaalBedrag',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 999999999999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS040' },
+  },
+  {
+    name: 'LDT_TypeVerwijzer',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'COD327',
+    rules: { maxLength: 'RS009' },
+  },
+  {
+    name: 'LDT_Versie',
+    base: 'xs:string',
+    minLength: 1,
+    pattern: '(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)',
+    rules: { pattern: 'RS048' },
+  },
+  {
+    name: 'LDT_VerzoekAntwoord',
+    base: 'xs:string',
+    maxLength: 1,
+    codeList: 'WJ760',
+    rules: { maxLength: 'RS008' },
+  },
+  {
+    name: 'LDT_Volume',
+    base: 'xs:integer',
+    minInclusive: 0,
+    maxInclusive: 99999999,
+    rules: { minInclusive: 'RS001', maxInclusive: 'RS005' },
+  },
+  {
+    name: 'LDT_Voorletters',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 6,
+    pattern: '([a-zA-ZÀ-ỳ])+',
+    rules: { maxLength: 'RS013', pattern: 'RS045' },
+  },
+  {
+    name: 'LDT_Voorvoegsel',
+    base: 'xs:string',
+    minLength: 1,
+    maxLength: 10,
+    pattern: '.*[^\\s].*',
+    rules: { maxLength: 'RS016', pattern: 'RS033' },
+  },
+  {
+    name: 'LDT_WettelijkeVertegenwoordiging',
+    base: 'xs:string',
+    maxLength: 2,
+    codeList: 'WJ003',
+    rules: { maxLength: 'RS009' },
+  },
 ];

@@ -47,7 +47,11 @@ export function simpleType(name: string, elementPattern: string | null, elementN
 }
 
 function build(row: SimpleTypeRow, elementPattern: string | null, elementName: string): SimpleType {
-  const facets = [...lengthFacets(row), ...rangeFacets(row), ...patternFacets(row, elementPattern, elementName)];
+  const facets = [
+    ...lengthFacets(row),
+    ...rangeFacets(row),
+    ...patternFacets(row, elementPattern, elementName),
+  ];
   const isLexical = lexical(row.base);
   const codes = row.codeList === undefined ? undefined : codesByList.get(row.codeList);
   if (codes !== undefined) facets.push({ rule: row.codeList ?? '', holds: (value) => codes.has(value) });
@@ -121,7 +125,8 @@ function rangeFacets(row: SimpleTypeRow): Facet[] {
 
 function patternFacets(row: SimpleTypeRow, elementPattern: string | null, elementName: string): Facet[] {
   const facets: Facet[] = [];
-  if (row.pattern !== undefined) facets.push({ rule: row.rules['pattern'] ?? 'TYPE', holds: pattern(row.pattern) });
+  if (row.pattern !== undefined)
+    facets.push({ rule: row.rules['pattern'] ?? 'TYPE', holds: pattern(row.pattern) });
   if (elementPattern !== null) {
     facets.push({ rule: elementPatternRules[elementName] ?? 'TYPE', holds: pattern(elementPattern) });
   }

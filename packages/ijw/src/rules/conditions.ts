@@ -31,7 +31,8 @@ interface LineNode {
 
 const withCode = new Set(['02', '03', '04', '05']);
 
-const endElement = (node: object): string => ('toewijzingIngangsdatum' in node ? 'ToewijzingEinddatum' : 'Einddatum');
+const endElement = (node: object): string =>
+  'toewijzingIngangsdatum' in node ? 'ToewijzingEinddatum' : 'Einddatum';
 const endOf = (node: ProductNode): string | undefined => node.einddatum ?? node.toewijzingEinddatum;
 
 /** Until 2020 an extent without a product code was allowed. */
@@ -40,13 +41,15 @@ export function isAfter2020(end: string | undefined): boolean {
 }
 
 const noExtentWithoutCode = rule<ProductNode>((node, emit) => {
-  if (node.product?.code === undefined && isAfter2020(endOf(node)) && node.omvang !== undefined) emit('Omvang');
+  if (node.product?.code === undefined && isAfter2020(endOf(node)) && node.omvang !== undefined)
+    emit('Omvang');
 });
 
 /** Conditions (CD): whether an element may, must or may not be present. */
 export const conditions: Readonly<Record<string, Rule>> = {
   CD005: rule<ContactNode>(({ adres }, emit) => {
-    if (adres !== undefined && (adres.landCode === undefined) !== (adres.postcode === undefined)) emit('Adres/LandCode');
+    if (adres !== undefined && (adres.landCode === undefined) !== (adres.postcode === undefined))
+      emit('Adres/LandCode');
   }),
   CD007: rule<{ readonly communicatie?: Communicatie }>(({ communicatie }, emit) => {
     if (communicatie !== undefined && (communicatie.taal !== undefined) !== (communicatie.vorm === '1')) {
@@ -65,11 +68,13 @@ export const conditions: Readonly<Record<string, Rule>> = {
   CD041: rule<ProductNode>(({ product, omvang }, emit) => {
     if (product?.code !== undefined && omvang === undefined) emit('Omvang', product.code);
   }),
-  CD043: rule<{ readonly beschikkingNummer?: string; readonly beschikkingIngangsdatum?: string }>((node, emit) => {
-    if ((node.beschikkingIngangsdatum === undefined) !== (node.beschikkingNummer === undefined)) {
-      emit('BeschikkingIngangsdatum');
-    }
-  }),
+  CD043: rule<{ readonly beschikkingNummer?: string; readonly beschikkingIngangsdatum?: string }>(
+    (node, emit) => {
+      if ((node.beschikkingIngangsdatum === undefined) !== (node.beschikkingNummer === undefined)) {
+        emit('BeschikkingIngangsdatum');
+      }
+    },
+  ),
   CD060: rule<LineNode>(({ productReferentie, ingediendBedrag }, emit) => {
     const isCredit = ingediendBedrag.debetCredit === 'C';
     if ((productReferentie.vorigReferentieNummer !== undefined) !== isCredit) {
@@ -102,7 +107,8 @@ export const conditions: Readonly<Record<string, Rule>> = {
   }),
   CD080: noExtentWithoutCode,
   CD085: rule<AnswerNode>((node, emit) => {
-    if (node.verzoekAntwoord === '1' && node.redenAfwijzingVerzoek === undefined) emit('RedenAfwijzingVerzoek');
+    if (node.verzoekAntwoord === '1' && node.redenAfwijzingVerzoek === undefined)
+      emit('RedenAfwijzingVerzoek');
   }),
   CD086: rule<AnswerNode>((node, emit) => {
     if (node.verzoekAntwoord === '2' && node.redenAfwijzingVerzoek !== undefined) {

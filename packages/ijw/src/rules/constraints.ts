@@ -96,7 +96,8 @@ export const constraints: Readonly<Record<string, Rule>> = {
   CS003: {
     check: (element) => (node: DatedNode, emit) => {
       const [begin, end] = boundsOf(node);
-      if (begin !== undefined && end !== undefined && compareDates(end, begin) < 0) emit(element, `${begin} ${end}`);
+      if (begin !== undefined && end !== undefined && compareDates(end, begin) < 0)
+        emit(element, `${begin} ${end}`);
     },
   } as Rule,
   CS050: rule<{ readonly naam: VolledigeNaam }>(({ naam }, emit) => {
@@ -116,11 +117,13 @@ export const constraints: Readonly<Record<string, Rule>> = {
     if (naam.naamGebruik === '6') emit('Naam');
   }),
   CS325: { check: zeroIsDebit },
-  CS335: rule<{ readonly redenWijziging?: string; readonly ingangsdatum: string; readonly einddatum?: string }>(
-    (node, emit) => {
-      if (node.redenWijziging === '13' && node.einddatum !== node.ingangsdatum) emit('RedenWijziging', '13');
-    },
-  ),
+  CS335: rule<{
+    readonly redenWijziging?: string;
+    readonly ingangsdatum: string;
+    readonly einddatum?: string;
+  }>((node, emit) => {
+    if (node.redenWijziging === '13' && node.einddatum !== node.ingangsdatum) emit('RedenWijziging', '13');
+  }),
   CS336: valueRule((reason) => reason !== '01'),
   CS337: periodRule(({ begindatum, einddatum }) => isSameMonth(begindatum, einddatum)),
   CS338: frequencyFitsUnit,

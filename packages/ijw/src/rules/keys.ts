@@ -22,6 +22,7 @@ export function repeatedKeys(element: ElementDef, siblings: readonly Node[]): nu
 /** Text that is equal for equal values; numbers count as numbers ("+1" is "1"). */
 function keyText(part: ElementDef, value: unknown): string {
   if (value === undefined) return '\t';
-  if (part.type.kind === 'simple') return part.type.name === 'LDT_Nummer' ? String(Number(value)) : String(value);
+  if (part.type.kind === 'simple')
+    return part.type.name === 'LDT_Nummer' ? String(Number(value)) : String(value);
   return part.type.elements.map((below) => keyText(below, (value as Node)[below.property])).join('\t');
 }

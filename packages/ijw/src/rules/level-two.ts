@@ -15,7 +15,11 @@ export interface Violation {
 }
 
 /** Every in-message rule by its id, TR101 excepted: that one follows from the keys in the tables. */
-export const levelTwoRules: Readonly<Record<string, Rule>> = { ...conditions, ...constraints, ...technicalRules };
+export const levelTwoRules: Readonly<Record<string, Rule>> = {
+  ...conditions,
+  ...constraints,
+  ...technicalRules,
+};
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -27,7 +31,11 @@ interface BoundCheck {
 /** What is looked at in one class of one message. */
 interface Plan {
   readonly checks: readonly BoundCheck[];
-  readonly children: readonly { readonly element: ElementDef; readonly plan: Plan; readonly hasKeys: boolean }[];
+  readonly children: readonly {
+    readonly element: ElementDef;
+    readonly plan: Plan;
+    readonly hasKeys: boolean;
+  }[];
 }
 
 const plans = new Map<MessageCode, Plan>();
@@ -50,7 +58,8 @@ function planClass(def: ComplexDef, message: string): Plan {
     if (element.type.kind === 'simple' || !element.type.isClass) continue;
     const plan = planClass(element.type, message);
     const hasKeys = element.max === 0 && appliesTo('TR101', message, element.type.name);
-    if (hasKeys || plan.checks.length > 0 || plan.children.length > 0) children.push({ element, plan, hasKeys });
+    if (hasKeys || plan.checks.length > 0 || plan.children.length > 0)
+      children.push({ element, plan, hasKeys });
   }
   return { checks: checksFor(def.name, message), children };
 }

@@ -52,7 +52,14 @@ function keysOf(product: Product | undefined): readonly [own: readonly string[],
   const { categorie, code } = product;
   const category = `category ${categorie}`;
   const codeless = `codeless ${categorie}`;
-  if (code === undefined) return [['all', category, codeless], [category, 'generic']];
+  if (code === undefined)
+    return [
+      ['all', category, codeless],
+      [category, 'generic'],
+    ];
   const specific = `code ${categorie} ${code}`;
-  return [['all', category, specific], [specific, codeless, 'generic']];
+  return [
+    ['all', category, specific],
+    [specific, codeless, 'generic'],
+  ];
 }

@@ -43,7 +43,11 @@ interface NewNode {
 
 const fullAge = 120 * 12;
 
-const notTooOld: ClassCheck<{ readonly geboortedatum?: Geboortedatum }> = ({ geboortedatum }, emit, facts) => {
+const notTooOld: ClassCheck<{ readonly geboortedatum?: Geboortedatum }> = (
+  { geboortedatum },
+  emit,
+  facts,
+) => {
   if (geboortedatum === undefined) return;
   const { datum, datumGebruik } = geboortedatum;
   if (datumGebruik === '3' && datum === '1900-01-01') return;
@@ -64,7 +68,9 @@ const periodEnds = (element: string): ClassCheck<never> => {
 
 /** Deleted assignments count as never sent (RedenWijziging 13, and the lapsed 01, ending on their first day). */
 export function isDeleted(node: AllocatedNode): boolean {
-  return (node.redenWijziging === '13' || node.redenWijziging === '01') && node.einddatum === node.ingangsdatum;
+  return (
+    (node.redenWijziging === '13' || node.redenWijziging === '01') && node.einddatum === node.ingangsdatum
+  );
 }
 
 /** Emits the overlapping ones of the spans, which stand in an array of elements with this name. */
@@ -100,7 +106,8 @@ const newProducts = rule<{ readonly nieuwProduct: readonly NewNode[] }>((node, e
 const ownReferences = rule<{ readonly aangevraagdProduct: readonly RequestedNode[] }>((node, emit) => {
   const seen = new Set<string>();
   for (const [i, { referentieAanbieder }] of node.aangevraagdProduct.entries()) {
-    if (seen.has(referentieAanbieder)) emit(`AangevraagdProduct[${i + 1}]/ReferentieAanbieder`, referentieAanbieder);
+    if (seen.has(referentieAanbieder))
+      emit(`AangevraagdProduct[${i + 1}]/ReferentieAanbieder`, referentieAanbieder);
     seen.add(referentieAanbieder);
   }
 }, 'AangevraagdeProducten');
@@ -130,9 +137,11 @@ export const technicalRules: Readonly<Record<string, Rule>> = {
   TR006: rule<ContactNode>(({ telefoon, adres }, emit) => {
     if (telefoon === undefined && (adres?.huis === undefined || adres.postcode === undefined)) emit('');
   }),
-  TR018: rule<{ readonly begindatum: string; readonly einddatum: string }>(({ begindatum, einddatum }, emit) => {
-    if (compareDates(einddatum, begindatum) < 0) emit('Einddatum', einddatum);
-  }),
+  TR018: rule<{ readonly begindatum: string; readonly einddatum: string }>(
+    ({ begindatum, einddatum }, emit) => {
+      if (compareDates(einddatum, begindatum) < 0) emit('Einddatum', einddatum);
+    },
+  ),
   TR061: rule<{ readonly contactgegevens: { readonly contact: readonly ContactNode[] } }>((node, emit) => {
     if (!node.contactgegevens.contact.some(({ soort }) => soort >= '01' && soort <= '03')) emit('');
   }),
@@ -147,7 +156,8 @@ export const technicalRules: Readonly<Record<string, Rule>> = {
     if (node.teWijzigenProducten === undefined && node.nieuweProducten === undefined) emit('');
   }),
   TR377: rule<AntwoordNode>((node, emit) => {
-    if (node.redenAfwijzingVerzoek === '8' && node.woonplaatsbeginsel === undefined) emit('Woonplaatsbeginsel');
+    if (node.redenAfwijzingVerzoek === '8' && node.woonplaatsbeginsel === undefined)
+      emit('Woonplaatsbeginsel');
   }, 'Antwoord'),
   TR380: valueRule((date, { dagtekening }) => compareDates(date, dagtekening) > 0),
   TR383: ownReferences,

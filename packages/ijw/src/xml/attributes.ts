@@ -4,7 +4,9 @@ import type { Attribute } from './tag.ts';
 import { attributeText } from './text.ts';
 
 /** Namespace declarations among the attributes, or what is wrong with them. */
-export function declarationsOf(attributes: readonly Attribute[]): readonly (readonly [string, string])[] | string {
+export function declarationsOf(
+  attributes: readonly Attribute[],
+): readonly (readonly [string, string])[] | string {
   const declarations: [string, string][] = [];
   const seen = new Set<string>();
   for (const { name, value } of attributes) {

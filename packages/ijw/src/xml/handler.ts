@@ -29,6 +29,11 @@ export interface Fault {
   readonly detail: string;
 }
 
+export interface TokenizerLimits {
+  readonly depth: number;
+  readonly textLength: number;
+}
+
 /** Attributes that say where a schema lies: harmless, and never followed. */
 export function isSchemaLocation(namespace: string, local: string): boolean {
   return (

@@ -16,7 +16,7 @@ export function attributesOf(bytes: Buffer, from: number, end: number): Tag | nu
   let at = from;
   while (at < end) {
     const start = at;
-    while (at < end && isSpace(bytes[at])) at += 1;
+    at = afterSpace(bytes, at, end);
     if (at >= end) return null;
     if (bytes[at] === GT) return { attributes, isEmpty: false, end: at + 1 };
     if (bytes[at] === SLASH) {
@@ -35,19 +35,23 @@ function attribute(bytes: Buffer, from: number, end: number, into: Attribute[]):
   let at = from;
   if (nameByte[bytes[at] as number] !== 2) return { fault: 'attribute name', at };
   while (at < end && nameByte[bytes[at] as number] !== 0) at += 1;
-  const nameEnd = at;
-  while (at < end && isSpace(bytes[at])) at += 1;
+  const name = bytes.utf8Slice(from, at);
+  at = afterSpace(bytes, at, end);
   if (at >= end) return null;
   if (bytes[at] !== EQUALS) return { fault: 'equals sign expected', at };
-  at += 1;
-  while (at < end && isSpace(bytes[at])) at += 1;
+  at = afterSpace(bytes, at + 1, end);
   if (at >= end) return null;
-  const quote = bytes[at];
+  const quote = bytes[at] as number;
   if (quote !== QUOTE && quote !== APOSTROPHE) return { fault: 'quote expected', at };
   const close = bytes.indexOf(quote, at + 1);
-  if (close < 0 || close >= end) return null;
-  const less = bytes.indexOf(LT, at + 1);
-  if (less >= 0 && less < close) return { fault: '< in attribute', at: less };
-  into.push({ name: bytes.utf8Slice(from, nameEnd), value: bytes.utf8Slice(at + 1, close) });
+  if (close < 0) return null;
+  if (bytes.subarray(at + 1, close).includes(LT)) return { fault: '< in attribute', at };
+  into.push({ name, value: bytes.utf8Slice(at + 1, close) });
   return close + 1;
+}
+
+function afterSpace(bytes: Buffer, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(bytes[at])) at += 1;
+  return at;
 }

@@ -13,7 +13,7 @@ export function decoded(bytes: Buffer, from: number, to: number): string {
 /** Character data with its references filled in; null when a reference is unknown. */
 export function characterText(bytes: Buffer, from: number, to: number): string | null {
   let piece = '';
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const ampersand = bytes.indexOf(AMP, i);
     const until = ampersand < 0 || ampersand >= to ? to : ampersand;
     piece += decoded(bytes, i, until);

@@ -1,21 +1,34 @@
-import { declarationsOf, unknownAttributes } from './attributes.ts';
-import { AMP, BANG, GT, LF, LT, QUESTION, SLASH, byteKind, isSpace, kindOfByte, nameByte, spells } from './bytes.ts';
+import { unknownAttributes } from './attributes.ts';
+import {
+  AMP,
+  BANG,
+  CR,
+  GT,
+  LF,
+  LT,
+  QUESTION,
+  SLASH,
+  isSpace,
+  kindOfByte,
+  nameByte,
+  spells,
+} from './bytes.ts';
 import { declarationFault } from './declaration.ts';
-import { elements, text, type Content, type Fault, type FaultRule, type XmlHandler } from './handler.ts';
-import { names } from './names.ts';
-import { namespaces } from './namespaces.ts';
+import { ElementStack, type SymbolOf } from './element-stack.ts';
+import { byteOrderMark } from './encoding.ts';
+import {
+  elements,
+  text,
+  type Content,
+  type Fault,
+  type FaultRule,
+  type TokenizerLimits,
+  type XmlHandler,
+} from './handler.ts';
+import { legality } from './legality.ts';
 import { attributesOf, type Attribute } from './tag.ts';
 import { characterText, decoded, isVisible } from './text.ts';
-import { utf8Fault } from './utf8.ts';
 import { valueCache } from './values.ts';
-
-export interface TokenizerLimits {
-  readonly depth: number;
-  readonly textLength: number;
-}
-
-/** Number of the element with this name in this namespace, 0 when there is none. */
-export type SymbolOf = (namespace: string, local: string) => number;
 
 /** Not enough bytes to finish the token. */
 const more = -1;
@@ -37,21 +50,15 @@ export class Tokenizer {
   /** Bytes of the file before this block, and before its first character. */
   private before = 0;
   private textStart = 0;
-  private rootSeen = false;
   private content: Content = elements;
-  private depth = 0;
-  private readonly open: number[] = [];
-  private readonly declared: boolean[] = [];
-  private readonly names = names();
-  private readonly namespaces = namespaces();
+  private readonly stack: ElementStack;
   private readonly valueOf = valueCache();
   private readonly handler: XmlHandler;
-  private readonly symbolOf: SymbolOf;
   private readonly limits: TokenizerLimits;
 
   constructor(handler: XmlHandler, symbolOf: SymbolOf, limits: TokenizerLimits) {
     this.handler = handler;
-    this.symbolOf = symbolOf;
+    this.stack = new ElementStack(symbolOf, limits.depth);
     this.limits = limits;
   }
 
@@ -66,14 +73,15 @@ export class Tokenizer {
     this.final = final;
     let at = this.started ? 0 : this.start();
     while (at >= 0 && at < this.end) {
-      const next = block[at] === LT ? this.markup(at) : this.characters(at);
+      const next =
+        block[at] === LT ? this.markup(at) : this.content === text ? this.characters(at) : this.between(at);
       if (next < 0) {
-        if (next === more) this.unfinished(at);
+        if (next === more && this.end - at > this.limits.textLength) this.fail('LIMIT', 'textLength');
         break;
       }
       at = next;
     }
-    if (this.fault === null && final) this.finish(at);
+    if (final && (at < this.end || !this.stack.isComplete())) this.fail('WELLFORMED', 'cut off');
     const used = this.fault === null ? Math.max(at, 0) : block.length;
     this.before += used;
     return used;
@@ -90,28 +98,14 @@ export class Tokenizer {
     return false;
   }
 
-  private unfinished(at: number): void {
-    if (this.end - at > this.limits.textLength) this.fail('LIMIT', 'textLength');
-    else if (this.final) this.fail('WELLFORMED', 'cut off');
-  }
-
-  private finish(at: number): void {
-    if (at < this.end || this.depth > 0 || !this.rootSeen) this.fail('WELLFORMED', 'cut off');
-  }
-
   /** Byte order mark and encoding, from the first bytes of the file. */
   private start(): number {
-    const { bytes } = this;
     if (this.end < 4 && !this.final) return more;
     this.started = true;
-    const [a, b, c, d] = bytes;
-    if ((a === 0xfe && b === 0xff) || (a === 0xff && b === 0xfe)) return this.fail('ENCODING', 'UTF-16');
-    if ((a === 0 && b === 0) || (a === 0 && c === 0) || (b === 0 && d === 0)) return this.fail('ENCODING', 'UTF-16 or UTF-32');
-    if (a === 0xef && b === 0xbb && c === 0xbf) {
-      this.handler.complaint('ENCODING', 'byte order mark');
-      return (this.textStart = 3);
-    }
-    return 0;
+    const mark = byteOrderMark(this.bytes);
+    if (mark === null) return this.fail('ENCODING', 'UTF-16 or UTF-32');
+    if (mark > 0) this.handler.complaint('ENCODING', 'byte order mark');
+    return (this.textStart = mark);
   }
 
   private markup(at: number): number {
@@ -128,7 +122,8 @@ export class Tokenizer {
     if (nameByte[bytes[at + 1] as number] !== 2) return this.fail('WELLFORMED', 'name expected');
     let hash = 0;
     let i = at + 1;
-    for (; i < end && nameByte[bytes[i] as number] !== 0; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+    for (; i < end && nameByte[bytes[i] as number] !== 0; i += 1)
+      hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
     if (i >= end) return more;
     const nameEnd = i;
     let attributes: readonly Attribute[] = none;
@@ -141,8 +136,7 @@ export class Tokenizer {
       ({ attributes, isEmpty } = tag);
       i = tag.end - 1;
     }
-    const name = this.names.find(bytes, at + 1, nameEnd, hash);
-    if (name < 0) return this.fail('LIMIT', 'names');
+    const name = this.stack.names.find(bytes, at + 1, nameEnd, hash);
     return this.opened(name, attributes, isEmpty) ? i + 1 : stop;
   }
 
@@ -152,61 +146,36 @@ export class Tokenizer {
   }
 
   private opened(name: number, attributes: readonly Attribute[], isEmpty: boolean): boolean {
-    if (this.depth === 0 && this.rootSeen) return this.refuse('WELLFORMED', 'second root');
-    if (this.depth >= this.limits.depth) return this.refuse('LIMIT', 'depth');
-    this.rootSeen = true;
-    const declares = attributes.length > 0 && this.bindNamespaces(attributes);
-    if (this.fault !== null) return false;
-    let symbol = this.names.recall(name, this.namespaces.scope());
-    if (symbol < 0) symbol = this.resolve(name);
-    if (symbol < 0) return false;
-    this.open[this.depth] = name;
-    this.declared[this.depth] = declares;
-    this.depth += 1;
-    this.content = this.handler.open(symbol, symbol === 0 ? this.names.text(name) : '');
+    const { stack } = this;
+    const symbol = stack.open(name, attributes);
+    if (symbol < 0) return this.refuse(stack.refusal?.rule ?? 'WELLFORMED', stack.refusal?.detail ?? 'name');
+    this.content = this.handler.open(symbol, symbol === 0 ? stack.names.text(name) : '');
     if (attributes.length > 0 && !this.tellAttributes(attributes)) return false;
     if (isEmpty) this.closed();
     return true;
   }
 
-  private resolve(name: number): number {
-    if (!this.names.isQualified(name)) return this.fail('WELLFORMED', 'colon in name');
-    const uri = this.namespaces.resolve(this.names.prefix(name));
-    if (uri === null) return this.fail('WELLFORMED', 'unknown prefix');
-    const bytes = this.names.bytes(name);
-    if (utf8Fault(bytes, 0, bytes.length) >= 0) return this.fail('ENCODING', 'UTF-8');
-    const symbol = this.symbolOf(uri, this.names.local(name));
-    this.names.remember(name, this.namespaces.scope(), symbol);
-    return symbol;
-  }
-
-  private bindNamespaces(attributes: readonly Attribute[]): boolean {
-    const declarations = declarationsOf(attributes);
-    if (typeof declarations === 'string') return this.refuse('WELLFORMED', declarations);
-    if (declarations.length === 0) return false;
-    return this.namespaces.push(declarations) || this.refuse('WELLFORMED', 'namespace declaration');
-  }
-
   private tellAttributes(attributes: readonly Attribute[]): boolean {
-    const unknown = unknownAttributes(attributes, this.namespaces);
+    const unknown = unknownAttributes(attributes, this.stack.namespaces);
     if (typeof unknown === 'string') return this.refuse('WELLFORMED', unknown);
     for (const name of unknown) this.handler.attribute(name);
     return true;
   }
 
   private closed(): void {
-    this.depth -= 1;
-    if (this.declared[this.depth] === true) this.namespaces.pop();
+    this.stack.close();
     this.content = this.handler.close();
   }
 
   private endTag(at: number): number {
     const { bytes, end } = this;
-    if (this.depth === 0) return this.fail('WELLFORMED', 'end tag without start tag');
-    const name = this.names.bytes(this.open[this.depth - 1] as number);
+    if (this.stack.depth === 0) return this.fail('WELLFORMED', 'end tag without start tag');
+    const name = this.stack.top();
     let i = at + 2;
     if (i + name.length >= end) {
-      return !this.final && this.end - at <= this.limits.textLength ? more : this.fail('WELLFORMED', 'cut off');
+      return !this.final && this.end - at <= this.limits.textLength
+        ? more
+        : this.fail('WELLFORMED', 'cut off');
     }
     for (let k = 0; k < name.length; k += 1, i += 1) {
       if (name[k] !== bytes[i]) return this.fail('WELLFORMED', 'end tag differs from start tag');
@@ -220,55 +189,61 @@ export class Tokenizer {
     return closing + 1;
   }
 
-  /** Character data up to the next markup. */
-  private characters(at: number): number {
+  /** White space between elements, up to the next markup. */
+  private between(at: number): number {
     const { bytes, end } = this;
-    let special = 0;
-    let visible = 0;
-    let hash = 0;
     let lines = 0;
     let i = at;
     for (; i < end; i += 1) {
       const byte = bytes[i] as number;
-      const kind = kindOfByte[byte] as number;
-      if (kind !== 0) {
-        if (kind === byteKind.markup) break;
-        if (kind === byteKind.lineFeed) lines += 1;
-        else if (kind !== byteKind.carriageReturn || bytes[i + 1] !== LF) special = 1;
-      } else if (byte > 0x20) visible = 1;
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      if (byte === LT) break;
+      if (byte === LF) lines += 1;
+      else if (byte !== 0x20 && byte !== 0x09 && (byte !== CR || bytes[i + 1] !== LF))
+        return this.rare(at, i);
     }
     if (i >= end && !this.final) return more;
     if (i - at > this.limits.textLength) return this.fail('LIMIT', 'textLength');
-    if (special !== 0 || (visible !== 0 && this.content !== text)) return this.rareCharacters(at, i);
-    if (this.content === text) {
-      this.handler.text(lines === 0 ? this.valueOf(bytes, at, i, hash) : decoded(bytes, at, i));
-    }
     this.line += lines;
     return i;
+  }
+
+  /** Text of an element that holds text, up to the next markup. */
+  private characters(at: number): number {
+    const { bytes, end } = this;
+    let hash = 0;
+    let i = at;
+    for (; i < end; i += 1) {
+      const byte = bytes[i] as number;
+      if (kindOfByte[byte] !== 0) break;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    if (bytes[i] !== LT || i >= end) return this.rare(at, i);
+    if (i - at > this.limits.textLength) return this.fail('LIMIT', 'textLength');
+    this.handler.text(this.valueOf(bytes, at, i, hash));
+    return i;
+  }
+
+  /** Any other text: finds where it ends before it is looked at. */
+  private rare(at: number, known: number): number {
+    const next = this.bytes.indexOf(LT, known);
+    if (next < 0 && !this.final) return more;
+    const to = next < 0 ? this.end : next;
+    return to - at > this.limits.textLength ? this.fail('LIMIT', 'textLength') : this.rareCharacters(at, to);
   }
 
   /** Text with references, characters beyond ASCII, brackets, lone CR, or at a place where no text may stand. */
   private rareCharacters(from: number, to: number): number {
     const { bytes } = this;
-    const firstLine = this.line;
     if (!this.isLegal(from, to)) return stop;
     if (bytes.subarray(from, to).includes(']]>')) return this.fail('WELLFORMED', ']]> in text');
     const piece = characterText(bytes, from, to);
     if (piece === null) return this.fail('WELLFORMED', 'unknown reference');
     // A reference is never white space between elements (XML 1.0, section 3).
     const visible = isVisible(piece) || bytes.subarray(from, to).includes(AMP);
-    if (this.depth === 0) return visible ? this.fail('WELLFORMED', 'text outside the root') : to;
+    if (this.stack.depth === 0) return visible ? this.fail('WELLFORMED', 'text outside the root') : to;
     if (this.content === text) this.handler.text(piece);
-    else if (visible && this.content === elements) this.tellStray(firstLine);
+    else if (visible && this.content === elements) this.handler.strayText();
     return to;
-  }
-
-  private tellStray(line: number): void {
-    const now = this.line;
-    this.line = line;
-    this.handler.strayText();
-    this.line = now;
   }
 
   private declarationOrComment(at: number): number {
@@ -290,7 +265,7 @@ export class Tokenizer {
   private cdata(at: number): number {
     const close = this.bytes.indexOf(']]>', at + 9);
     if (close < 0) return more;
-    if (this.depth === 0) return this.fail('WELLFORMED', 'text outside the root');
+    if (this.stack.depth === 0) return this.fail('WELLFORMED', 'text outside the root');
     if (this.content === text) this.handler.text(decoded(this.bytes, at + 9, close));
     else if (this.content === elements && close > at + 9) this.handler.strayText();
     return this.skipped(at, close + 3);
@@ -311,17 +286,10 @@ export class Tokenizer {
 
   /** Counts the lines of these bytes and refuses characters that may stand nowhere. */
   private isLegal(from: number, to: number): boolean {
-    const { bytes } = this;
-    let beyond = false;
-    for (let i = from; i < to; i += 1) {
-      const kind = kindOfByte[bytes[i] as number] as number;
-      if (kind === byteKind.lineFeed) this.line += 1;
-      else if (kind === byteKind.forbidden) return this.refuse('WELLFORMED', 'control character');
-      else if (kind === byteKind.beyondAscii) beyond = true;
-      else if (kind === byteKind.carriageReturn && bytes[i + 1] !== LF) this.handler.complaint('ENCODING', 'lone CR');
-    }
-    if (beyond && utf8Fault(bytes, from, to) >= 0) return this.refuse('ENCODING', 'UTF-8');
-    return true;
+    const { lines, hasLoneCr, fault } = legality(this.bytes, from, to);
+    this.line += lines;
+    if (hasLoneCr) this.handler.complaint('ENCODING', 'lone CR');
+    return fault === null || this.refuse(fault.rule, fault.detail);
   }
 }
 

@@ -19,19 +19,19 @@ export function utf8Fault(bytes: Uint8Array, from: number, to: number): number {
   return -1;
 }
 
+/** Leads whose second byte has narrower bounds than 80 to BF: overlong forms, surrogates, beyond U+10FFFF. */
+const secondBounds = new Map<number, readonly [number, number]>([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
+]);
+
 /** Length that the lead byte announces, 0 when the lead or the second byte is ill-formed. */
 function sequenceLength(bytes: Uint8Array, at: number, lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return 0;
   const second = bytes[at + 1] ?? 0;
-  if (lead >= 0xc2 && lead <= 0xdf) return 2;
-  if (lead >= 0xe0 && lead <= 0xef) {
-    if (lead === 0xe0 && second < 0xa0) return 0; // overlong
-    if (lead === 0xed && second > 0x9f) return 0; // surrogate
-    return 3;
-  }
-  if (lead >= 0xf0 && lead <= 0xf4) {
-    if (lead === 0xf0 && second < 0x90) return 0; // overlong
-    if (lead === 0xf4 && second > 0x8f) return 0; // beyond U+10FFFF
-    return 4;
-  }
-  return 0;
+  const bounds = secondBounds.get(lead);
+  if (bounds !== undefined && (second < bounds[0] || second > bounds[1])) return 0;
+  return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
