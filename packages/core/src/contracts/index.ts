@@ -19,23 +19,21 @@ export {
   type TermsFacts,
   type WorkbookFinding,
 } from './model.ts';
+export { contractsApi } from './api.ts';
+export { listImports, type ImportLine } from './import-store.ts';
+export { loadReference, referenceFrom, termsFor } from './reference.ts';
+export { contractsMigrations } from './schema.ts';
+export { applyImport, applyWorkbook, importWorkbook } from './service.ts';
 export {
-  applyImport,
-  applyWorkbook,
-  contractsApi,
   currentVersion,
   districtOf,
   districts,
-  importWorkbook,
-  loadReference,
   memberOn,
   products,
   providers,
   region,
   residents,
   segments,
-  templateWorkbook,
-  termsFor,
-  termsFromFacts,
-} from './early.ts';
-export { contractsMigrations } from './schema.ts';
+} from './store.ts';
+export { templateWorkbook } from './template.ts';
+export { termsFromFacts } from './terms.ts';
