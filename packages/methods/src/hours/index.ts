@@ -6,6 +6,7 @@ export {
   hoursInterval,
   kaplanMeier,
   survivalAt,
+  survivalCurve,
   survivalInterval,
   type Curve,
   type Scale,
