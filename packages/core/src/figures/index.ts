@@ -17,4 +17,11 @@ export {
 } from './model.ts';
 export type { FactSource } from './facts.ts';
 export { applyCare, applyClaims } from './apply.ts';
+export { breakdown, figure, series } from './figure.ts';
+export { decimalText, fractionText, sameFraction, toNumber, valueText } from './fraction.ts';
+export { indicator, indicatorBySlug, indicators } from './indicators.ts';
+export type { Basis, Indicator, Sums } from './indicator.ts';
+export { namesOf } from './names.ts';
+export { queryFor } from './query.ts';
+export { rebuildAndCompare, type RebuildReport } from './rebuild.ts';
 export { figuresMigrations } from './schema.ts';
