@@ -1,6 +1,272 @@
+import { explainRule, type MessageCode } from '@jeugdregie/ijw';
+import { uuid, type Day, type Uuid } from '@jeugdregie/kernel';
+import { z } from 'zod';
+import { actorOf } from '../access/index.ts';
+import { record } from '../audit/index.ts';
 import type { Keys } from '../identity/index.ts';
-import type { Rest, RestDeps } from '../rest/index.ts';
+import { inView, notFound, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
+import { downloadAs } from './file-name.ts';
+import { alarmList, listFiles } from './list.ts';
+import type { Alarm, Direction, FileFinding, FileSort, FileState, ReceivedFile, TrailStep } from './model.ts';
+import { contentOf, fileOf, markSent, trailOf } from './service.ts';
 
-export function exchangeApi(_rest: Rest, _deps: RestDeps & { readonly keys: Keys }): void {
-  throw new Error('not yet: this door is published early so that callers compile');
+const states = {
+  ontvangen: 'received',
+  verwerkt: 'processed',
+  afgekeurd: 'rejected',
+  'apart-gezet': 'set-aside',
+  geweigerd: 'refused',
+  klaargezet: 'ready',
+  verzonden: 'sent',
+} as const satisfies Record<string, FileState>;
+type StateName = keyof typeof states;
+const stateNames = Object.keys(states) as StateName[];
+
+const sorts = {
+  ontvangenOp: 'received',
+  '-ontvangenOp': '-received',
+  uiterlijk: 'due',
+  '-uiterlijk': '-due',
+  naam: 'name',
+  '-naam': '-name',
+} as const satisfies Record<string, FileSort>;
+
+const directions = { in: 'in', uit: 'out' } as const satisfies Record<string, Direction>;
+const outcomes = { ok: 'gelukt', failed: 'mislukt', waiting: 'wacht' } as const;
+const alarms = {
+  'answer-due': 'antwoord-nodig',
+  'set-aside': 'apart-gezet',
+  'answer-unsent': 'antwoord-niet-opgehaald',
+} as const satisfies Record<Alarm['kind'], string>;
+
+const berichtCode = z.string().regex(/^JW3\d\d$/, 'Een berichtcode is JW3 met twee cijfers.');
+
+const listQuery = z.object({
+  gemeente: z.string().optional(),
+  richting: z.enum(['in', 'uit']).optional(),
+  bericht: berichtCode.optional(),
+  status: z.enum(stateNames as [StateName, ...StateName[]]).optional(),
+  aanbieder: z
+    .string()
+    .regex(/^\d{8}$/, 'Een AGB-code heeft acht cijfers.')
+    .optional(),
+  zoek: z.string().trim().max(100).optional(),
+  sorteer: z
+    .enum(Object.keys(sorts) as [keyof typeof sorts, ...(keyof typeof sorts)[]])
+    .default('-ontvangenOp'),
+  na: z.string().max(800).optional(),
+  aantal: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+const bericht = z.object({
+  id: z.string(),
+  gemeente: z.string(),
+  naam: z.string(),
+  bericht: z.string().nullable(),
+  richting: z.enum(['in', 'uit']),
+  afzender: z.string().nullable(),
+  ontvanger: z.string().nullable(),
+  identificatie: z.string().nullable(),
+  dagtekening: z.string().nullable(),
+  ontvangenOp: z.string(),
+  grootte: z.number().int(),
+  status: z.enum(stateNames as [StateName, ...StateName[]]),
+  uiterlijk: z.string().nullable(),
+  teLaat: z.boolean(),
+  beantwoordOp: z.string().nullable(),
+  antwoordId: z.string().nullable(),
+  beantwoordtId: z.string().nullable(),
+  aantalBevindingen: z.number().int(),
+  samenvatting: z.string(),
+});
+
+const berichtMetSpoor = bericht.extend({
+  sha256: z.string(),
+  spoor: z.array(
+    z.object({
+      stap: z.string(),
+      tijdstip: z.string(),
+      wie: z.string(),
+      uitkomst: z.enum(['gelukt', 'mislukt', 'wacht']),
+      toelichting: z.string(),
+      probleem: z
+        .object({ wat: z.string(), waar: z.string(), waarom: z.string(), handeling: z.string() })
+        .nullable(),
+    }),
+  ),
+  bevindingen: z.array(
+    z.object({
+      regel: z.string(),
+      retourcode: z.string().nullable(),
+      niveau: z.number().int(),
+      plaats: z.string(),
+      regelnummer: z.number().int(),
+      betekenis: z.string(),
+      handeling: z.string(),
+    }),
+  ),
+});
+
+const alarm = bericht.extend({
+  reden: z.enum(['antwoord-nodig', 'apart-gezet', 'antwoord-niet-opgehaald']),
+});
+
+const one = {
+  querystring: z.object({ gemeente: z.string().optional() }),
+  params: z.object({ id: z.string() }),
+};
+const tags = ['Berichten'];
+
+/** Lists, trail, content and alarms of files. */
+export function exchangeApi(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void {
+  listRoutes(rest, deps);
+  fileRoutes(rest, deps);
+}
+
+function listRoutes(rest: Rest, deps: RestDeps): void {
+  const listed = z.object({ berichten: z.array(bericht), volgende: z.string().nullable() });
+  rest.get(
+    '/v1/berichten',
+    { schema: { tags, summary: 'Berichten, in en uit', querystring: listQuery, response: { 200: listed } } },
+    (request) =>
+      inView(deps, request, 'files.read', async (tx, { municipality }) => {
+        const { richting, bericht: message, status, aanbieder, zoek, sorteer, na, aantal } = request.query;
+        const page = await listFiles(tx, {
+          municipality,
+          direction: richting ? directions[richting] : null,
+          message: (message ?? null) as MessageCode | null,
+          state: status ? states[status] : null,
+          provider: aanbieder ?? null,
+          search: zoek ?? null,
+          sort: sorts[sorteer],
+          after: na ?? null,
+          limit: aantal,
+        });
+        const today = deps.today();
+        return { berichten: page.files.map((file) => fileJson(file, today)), volgende: page.next };
+      }),
+  );
+  rest.get(
+    '/v1/alarmen',
+    {
+      schema: {
+        tags,
+        summary: 'Berichten die op een mens of op hun termijn wachten, het dringendste eerst',
+        querystring: z.object({ gemeente: z.string().optional() }),
+        response: { 200: z.object({ alarmen: z.array(alarm) }) },
+      },
+    },
+    (request) =>
+      inView(deps, request, 'files.read', async (tx, { municipality }) => {
+        const today = deps.today();
+        const list = await alarmList(tx, today, municipality);
+        return { alarmen: list.map(({ file, kind }) => ({ ...fileJson(file, today), reden: alarms[kind] })) };
+      }),
+  );
+}
+
+function fileRoutes(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void {
+  rest.get(
+    '/v1/berichten/:id',
+    { schema: { tags, summary: 'Een bericht met zijn spoor', ...one, response: { 200: berichtMetSpoor } } },
+    (request) =>
+      inView(deps, request, 'files.read', async (tx) => {
+        const trail = await trailOf(tx, fileId(request.params.id));
+        if (trail === null) return notFound('Dit bericht', 'id');
+        return {
+          ...fileJson(trail.file, deps.today()),
+          sha256: trail.file.sha256,
+          spoor: trail.steps.map(stepJson),
+          bevindingen: trail.findings.map(findingJson),
+        };
+      }),
+  );
+  rest.get(
+    '/v1/berichten/:id/inhoud',
+    { schema: { tags, summary: 'De bytes van een bericht, zoals ze kwamen of gaan', ...one } },
+    async (request, reply) => {
+      const { file, bytes } = await inView(deps, request, 'files.content', async (tx, { principal }) => {
+        requireMunicipalScope(tx);
+        const id = fileId(request.params.id);
+        const found = await fileOf(tx, id);
+        const content = found === null ? null : await contentOf(tx, deps.keys, id);
+        if (found === null || content === null) return notFound('Dit bericht', 'id');
+        const actor = actorOf(principal);
+        const object = { kind: 'file', id };
+        await record(tx, { actor, action: 'exchange.read-content', object, outcome: 'ok' });
+        await markSent(tx, id, { actor });
+        return { file: found, bytes: content };
+      });
+      return reply
+        .header('content-type', file.message === null ? 'application/octet-stream' : 'application/xml')
+        .header('content-disposition', downloadAs(file.name))
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(bytes));
+    },
+  );
+}
+
+function fileId(text: string): Uuid {
+  return uuid(text) ?? notFound('Dit bericht', 'id');
+}
+
+function nameOf<T extends string>(names: Readonly<Record<T, string>>, value: string): T {
+  return Object.keys(names).find((name) => names[name as T] === value) as T;
+}
+
+/** A file on the wire; also for rooms and jobs that show a file beside something else. */
+export function fileJson(file: ReceivedFile, today: Day): z.output<typeof bericht> {
+  const isOpen = file.direction === 'out' ? file.state === 'ready' : file.answeredOn === null;
+  const isWaiting = isOpen && file.state !== 'refused' && file.state !== 'processed';
+  return {
+    id: file.fileId,
+    gemeente: file.municipality,
+    naam: file.name,
+    bericht: file.message,
+    richting: file.direction === 'out' ? 'uit' : 'in',
+    afzender: file.sender,
+    ontvanger: file.receiver,
+    identificatie: file.identification,
+    dagtekening: file.messageDate,
+    ontvangenOp: file.receivedAt,
+    grootte: file.size,
+    status: nameOf(states, file.state),
+    uiterlijk: file.dueOn,
+    teLaat: isWaiting && file.dueOn !== null && file.dueOn < today,
+    beantwoordOp: file.answeredOn,
+    antwoordId: file.answerFileId,
+    beantwoordtId: file.answersFileId,
+    aantalBevindingen: file.findings,
+    samenvatting: file.summary,
+  };
+}
+
+function stepJson(step: TrailStep): z.output<typeof berichtMetSpoor>['spoor'][number] {
+  const { problem } = step;
+  return {
+    stap: step.step,
+    tijdstip: step.at,
+    wie: step.actor,
+    uitkomst: outcomes[step.outcome],
+    toelichting: step.note,
+    probleem: problem && {
+      wat: problem.what,
+      waar: problem.where,
+      waarom: problem.why,
+      handeling: problem.remedy,
+    },
+  };
+}
+
+function findingJson(finding: FileFinding): z.output<typeof berichtMetSpoor>['bevindingen'][number] {
+  const rule = explainRule(finding.rule);
+  return {
+    regel: finding.rule,
+    retourcode: finding.returnCode,
+    niveau: finding.level,
+    plaats: finding.at,
+    regelnummer: finding.line,
+    betekenis: rule?.meaning ?? `Regel ${finding.rule} is niet gevolgd.`,
+    handeling: rule?.remedy ?? 'Vraag de afzender om het bericht te herstellen en opnieuw te sturen.',
+  };
 }

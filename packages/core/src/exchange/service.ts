@@ -1,82 +1,174 @@
-import type { Day, MunicipalityCode, Problem, Result, Uuid } from '@jeugdregie/kernel';
+import { assert, fail, newUuid, ok, sha256, type Problem, type Result, type Uuid } from '@jeugdregie/kernel';
 import type { Actor } from '../audit/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Keys } from '../identity/index.ts';
-import type {
-  Alarm,
-  Answer,
-  Arrival,
-  Ending,
-  FileFilter,
-  FilePage,
-  Receipt,
-  ReceivedFile,
-  Step,
-  Trail,
-} from './model.ts';
+import { openContent, sealContent } from './content.ts';
+import { shownName } from './file-name.ts';
+import type { Answer, Arrival, Ending, Receipt, ReceivedFile, Step, Trail } from './model.ts';
+import {
+  fileByHash,
+  fileById,
+  findingsOf,
+  insertFile,
+  insertSteps,
+  lockReceived,
+  replaceFindings,
+  sealedContent,
+  stepsOf,
+  updateAnswered,
+  updateEnd,
+  updateState,
+} from './store.ts';
+import { dueOn } from './terms.ts';
 
-const early = (): never => {
-  throw new Error('not yet: this door is published early so that callers compile');
-};
-
-/** Keeps a file byte for byte, sealed, with its first step. The same bytes for the same municipality are kept once. */
-export function receive(_tx: Tx, _keys: Keys, _arrival: Arrival): Promise<Receipt> {
-  return early();
+/**
+ * Keeps a file byte for byte, sealed, with its first step. The same bytes for the same municipality are kept once:
+ * the second time tells which file it was. Two statements when new, one otherwise. A file of the municipality "0000" can
+ * only be kept in the system scope.
+ */
+export async function receive(tx: Tx, keys: Keys, arrival: Arrival): Promise<Receipt> {
+  const { bytes, actor, ...header } = arrival;
+  const file: ReceivedFile = {
+    ...header,
+    ...unfinished,
+    fileId: newUuid(),
+    direction: 'in',
+    name: shownName(arrival.name),
+    sha256: sha256(bytes),
+    size: bytes.length,
+    receivedAt: '',
+    state: 'received',
+    dueOn: dueOn(arrival.message, arrival.receivedOn),
+    answersFileId: null,
+    summary: 'Ontvangen, nog niet verwerkt.',
+  };
+  const step: Step = {
+    step: 'Ontvangen',
+    outcome: 'ok',
+    actor,
+    note: `${bytes.length} bytes, byte voor byte bewaard.`,
+  };
+  const known = await fileByHash(tx, file.municipality, file.sha256);
+  if (known) return { kind: 'already', file: known };
+  const made = await insertFile(tx, file, await sealContent(keys, file, bytes), step);
+  if (made) return { kind: 'new', file: made };
+  const other = await fileByHash(tx, file.municipality, file.sha256);
+  assert(other !== null, 'a file that could not be added is there already');
+  return { kind: 'already', file: other };
 }
+
+const unfinished = { answeredOn: null, answerFileId: null, findings: 0 } as const;
 
 /** Adds one or more steps to the trail of a file. */
-export function addStep(_tx: Tx, _file: ReceivedFile, _steps: Step | readonly Step[]): Promise<void> {
-  return early();
+export async function addStep(tx: Tx, file: ReceivedFile, steps: Step | readonly Step[]): Promise<void> {
+  const list = 'step' in steps ? [steps] : steps;
+  if (list.length > 0) await insertSteps(tx, file, list);
 }
 
-/** Gives a file its end state, summary and findings (earlier findings are replaced). */
-export function finish(_tx: Tx, _file: ReceivedFile, _ending: Ending): Promise<void> {
-  return early();
+/**
+ * Gives a file that was received or set aside its next state, with summary, findings (earlier ones are replaced) and
+ * steps. Throws when another worker finished it in the meantime, so that the whole transaction is undone.
+ */
+export async function finish(tx: Tx, file: ReceivedFile, ending: Ending): Promise<void> {
+  const { state, summary, findings, steps = [] } = ending;
+  assert(state !== 'received' && state !== 'ready' && state !== 'sent', `a file does not end as ${state}`);
+  const done = await updateEnd(tx, file, { state, summary, findings: findings.length });
+  assert(done, `file ${file.fileId} was finished by another worker`);
+  if (findings.length > 0 || file.findings > 0) await replaceFindings(tx, file, findings);
+  await addStep(tx, file, steps);
 }
 
 /** The bytes as they came, or null when this scope has no such file. Throws when they were tampered with. */
-export function contentOf(_tx: Tx, _keys: Keys, _fileId: Uuid): Promise<Uint8Array | null> {
-  return early();
+export async function contentOf(tx: Tx, keys: Keys, fileId: Uuid): Promise<Uint8Array | null> {
+  const file = await fileById(tx, fileId);
+  const sealed = file === null ? null : await sealedContent(tx, file);
+  return file === null || sealed === null ? null : openContent(keys, file, sealed);
 }
 
-/** Puts an answer in the outbox and marks the file that it answers. */
-export function putInOutbox(_tx: Tx, _keys: Keys, _answer: Answer): Promise<ReceivedFile> {
-  return early();
+/**
+ * Puts an answer in the outbox, with the term of the file that it answers, and marks that file as answered. The question
+ * must be there, in this scope.
+ */
+export async function putInOutbox(tx: Tx, keys: Keys, answer: Answer): Promise<ReceivedFile> {
+  const { bytes, answeredOn, isSent = false, ...header } = answer;
+  const fileId = newUuid();
+  const { municipality, answersFileId } = answer;
+  const question = await updateAnswered(
+    tx,
+    { municipality, fileId: answersFileId },
+    { fileId, on: answeredOn },
+  );
+  assert(question !== null, `no file ${answersFileId} to answer`);
+  const file: ReceivedFile = {
+    ...header,
+    ...unfinished,
+    fileId,
+    direction: 'out',
+    name: shownName(answer.name),
+    sha256: sha256(bytes),
+    size: bytes.length,
+    receivedOn: answeredOn,
+    receivedAt: '',
+    state: isSent ? 'sent' : 'ready',
+    dueOn: question.dueOn,
+  };
+  const note = isSent ? 'Verzonden toen het bericht werd beantwoord.' : 'Klaar om op te halen.';
+  const actor: Actor = { kind: 'system', name: 'verwerking' };
+  const step: Step = { step: 'Klaargezet', outcome: 'ok', actor, note };
+  const made = await insertFile(tx, file, await sealContent(keys, file, bytes), step);
+  assert(made !== null, 'an outgoing file is always new');
+  return made;
 }
 
 /** An outgoing file was picked up: `ready` → `sent`. False when it was not ready. */
-export function markSent(_tx: Tx, _fileId: Uuid, _by: { readonly actor: Actor }): Promise<boolean> {
-  return early();
+export async function markSent(tx: Tx, fileId: Uuid, by: { readonly actor: Actor }): Promise<boolean> {
+  const file = await updateState(tx, fileId, { from: ['ready'], to: 'sent' });
+  if (file === null) return false;
+  const step: Step = { step: 'Verzonden', outcome: 'ok', actor: by.actor, note: 'Opgehaald uit de uitbak.' };
+  await addStep(tx, file, step);
+  return true;
 }
 
-/** Files that were received and never finished, in the order in which they must be processed. Needs the system scope. */
-export function pending(_tx: Tx, _municipality?: MunicipalityCode): Promise<ReceivedFile[]> {
-  return early();
-}
-
-/** Puts a file that was set aside or refused back to `received`; refuses what was already answered. */
-export function retry(
-  _tx: Tx,
-  _fileId: Uuid,
-  _by: { readonly actor: Actor },
+/** Puts a file that was set aside or refused back to `received`; refuses what is being processed or was answered. */
+export async function retry(
+  tx: Tx,
+  fileId: Uuid,
+  by: { readonly actor: Actor },
 ): Promise<Result<ReceivedFile, Problem>> {
-  return early();
+  const file = await updateState(tx, fileId, { from: ['set-aside', 'refused'], to: 'received' });
+  if (file !== null) {
+    const step: Step = {
+      step: 'Opnieuw aangeboden',
+      outcome: 'waiting',
+      actor: by.actor,
+      note: 'Wacht op verwerking.',
+    };
+    await addStep(tx, file, step);
+    return ok(file);
+  }
+  return fail({
+    code: 'BERICHT-NIET-HERHAALBAAR',
+    what: 'Dit bericht kan niet opnieuw worden verwerkt.',
+    where: fileId,
+    why: 'Alleen een bericht dat apart is gezet of geweigerd is, kan opnieuw worden verwerkt.',
+    remedy:
+      'Bekijk het spoor van het bericht. Een beantwoord bericht herstelt de afzender met een nieuw bericht.',
+  });
 }
 
-export function fileOf(_tx: Tx, _fileId: Uuid): Promise<ReceivedFile | null> {
-  return early();
+/** Takes a waiting file for processing, until the end of the transaction; null when it no longer waits or is taken. */
+export function takeUp(tx: Tx, fileId: Uuid): Promise<ReceivedFile | null> {
+  return lockReceived(tx, fileId);
 }
 
-/** A page of files, by key: no total is counted. */
-export function listFiles(_tx: Tx, _filter: FileFilter): Promise<FilePage> {
-  return early();
+/** Null when this scope does not see such a file. */
+export function fileOf(tx: Tx, fileId: Uuid): Promise<ReceivedFile | null> {
+  return fileById(tx, fileId);
 }
 
-export function trailOf(_tx: Tx, _fileId: Uuid): Promise<Trail | null> {
-  return early();
-}
-
-/** What waits for a person, the most urgent first, at most 500. */
-export function alarmList(_tx: Tx, _today: Day, _municipality?: MunicipalityCode | null): Promise<Alarm[]> {
-  return early();
+/** Everything that happened to a file; null when this scope does not see it. */
+export async function trailOf(tx: Tx, fileId: Uuid): Promise<Trail | null> {
+  const file = await fileById(tx, fileId);
+  if (file === null) return null;
+  return { file, steps: await stepsOf(tx, file), findings: await findingsOf(tx, file) };
 }

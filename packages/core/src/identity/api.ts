@@ -1,9 +1,8 @@
 import { clientKey, type ClientKey } from '@jeugdregie/kernel';
 import { z } from 'zod';
 import { actorOf } from '../access/index.ts';
-import type { Tx } from '../db/index.ts';
-import { inView, notFound, refuse, type Rest, type RestDeps, type View } from '../rest/index.ts';
-import type { Asking, Keys, Person } from './model.ts';
+import { inView, notFound, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
+import type { Keys, Person } from './model.ts';
 import { findByBsn, reveal } from './service.ts';
 
 const purpose = z
@@ -54,9 +53,10 @@ export function identityApi(rest: Rest, deps: RestDeps & { readonly keys: Keys }
     async (request) => {
       const { bsn, doel } = request.body;
       // Outside the transaction: an answer "not found" must not roll back its own line in the audit log.
-      const found = await inView(deps, request, 'clients.reveal', (tx, seen) =>
-        municipalOnly(tx, seen, (asking) => findByBsn(tx, deps.keys, { ...asking, bsn }), doel),
-      );
+      const found = await inView(deps, request, 'clients.reveal', (tx, { principal }) => {
+        requireMunicipalScope(tx);
+        return findByBsn(tx, deps.keys, { bsn, purpose: doel, actor: actorOf(principal) });
+      });
       return found === null ? notFound('Een cliënt met dit BSN', 'bsn') : { sleutel: found };
     },
   );
@@ -76,29 +76,13 @@ export function identityApi(rest: Rest, deps: RestDeps & { readonly keys: Keys }
       const key = clientKey(request.params.sleutel);
       if (key === null) return notFound('Deze cliënt', 'sleutel');
       const { doel } = request.body;
-      const found = await inView(deps, request, 'clients.reveal', (tx, seen) =>
-        municipalOnly(tx, seen, (asking) => reveal(tx, deps.keys, { ...asking, clientKey: key }), doel),
-      );
+      const found = await inView(deps, request, 'clients.reveal', (tx, { principal }) => {
+        requireMunicipalScope(tx);
+        return reveal(tx, deps.keys, { clientKey: key, purpose: doel, actor: actorOf(principal) });
+      });
       return found === null ? notFound('Deze cliënt', 'sleutel') : personJson(key, found);
     },
   );
-}
-
-/** The region never sees persons, whatever its roles may do one day. */
-async function municipalOnly<T>(
-  tx: Tx,
-  { principal }: View,
-  ask: (asking: Asking) => Promise<T>,
-  doel: string,
-): Promise<T> {
-  if (tx.scope.kind === 'municipality') return ask({ purpose: doel, actor: actorOf(principal) });
-  return refuse(403, {
-    code: 'GEEN-PERSONEN',
-    what: 'Het Servicebureau ziet geen personen.',
-    where: 'gemeente',
-    why: 'Gegevens van jeugdigen zijn alleen zichtbaar voor hun eigen gemeente.',
-    remedy: 'Vraag een medewerker van de gemeente.',
-  });
 }
 
 function personJson(key: ClientKey, { bsn, birthDate, sex, name, address }: Person): z.output<typeof person> {

@@ -1,6 +1,6 @@
 import { municipalityCode, type Day, type MunicipalityCode } from '@jeugdregie/kernel';
 import type { FastifyRequest } from 'fastify';
-import { can, type Capability, type Principal } from '../access/index.ts';
+import { can, type Capability, type Principal, type Session } from '../access/index.ts';
 import { municipal, regional, type Database, type Tx } from '../db/index.ts';
 import { refuse } from './refusal.ts';
 
@@ -20,6 +20,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the server's session hook before any route runs; null when nobody is signed in. */
     principal: Principal | null;
+    /** The session behind it: its CSRF token and when it ends. */
+    session: Session | null;
   }
 }
 
@@ -62,6 +64,18 @@ export function requirePrincipal(request: FastifyRequest, capability: Capability
     });
   }
   return principal;
+}
+
+/** Refuses with 403 what shows persons to the region, whatever its roles may be one day. */
+export function requireMunicipalScope(tx: Tx): MunicipalityCode {
+  if (tx.scope.kind === 'municipality') return tx.scope.municipality;
+  return refuse(403, {
+    code: 'GEEN-PERSONEN',
+    what: 'Het Servicebureau ziet geen personen.',
+    where: 'gemeente',
+    why: 'Gegevens van jeugdigen zijn alleen zichtbaar voor hun eigen gemeente.',
+    remedy: 'Vraag een medewerker van de gemeente.',
+  });
 }
 
 function chosenMunicipality(principal: Principal, query: { gemeente?: string }): MunicipalityCode | null {

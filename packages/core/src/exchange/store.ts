@@ -1,0 +1,146 @@
+import { type MunicipalityCode, type Uuid } from '@jeugdregie/kernel';
+import { sql, type Tx } from '../db/index.ts';
+import { fileColumns, messageOrder, type FileRow } from './file-row.ts';
+import type { FileFinding, FileState, ReceivedFile, Step, TrailStep } from './model.ts';
+
+/** A new file with its content and its first step, in one statement; null when these bytes are kept already. */
+export async function insertFile(
+  tx: Tx,
+  file: ReceivedFile,
+  sealed: Uint8Array,
+  first: Step,
+): Promise<FileRow | null> {
+  const rows = await tx.query(sql<FileRow>`
+    with made as (
+      insert into exchange_files (municipality, file_id, direction, name, sha256, size, message, message_order, sender,
+        receiver, identification, message_date, received_on, state, due_on, answers_file_id, summary)
+      values (${file.municipality}, ${file.fileId}, ${file.direction}, ${file.name}, ${file.sha256}, ${file.size},
+        ${file.message}, ${messageOrder(file.message)}, ${file.sender}, ${file.receiver}, ${file.identification},
+        ${file.messageDate}, ${file.receivedOn}, ${file.state}, ${file.dueOn}, ${file.answersFileId}, ${file.summary})
+      on conflict (municipality, sha256) where direction = 'in' do nothing
+      returning *
+    ), content as (
+      insert into exchange_contents (municipality, file_id, sealed)
+      select municipality, file_id, ${Buffer.from(sealed)}::bytea from made
+    ), step as (
+      insert into exchange_steps (municipality, file_id, sequence, step, actor, outcome, note)
+      select municipality, file_id, 1, ${first.step}, ${first.actor.name}, ${first.outcome}, ${first.note} from made
+    )
+    select ${fileColumns} from made`);
+  return rows[0] ?? null;
+}
+
+export async function fileByHash(
+  tx: Tx,
+  municipality: MunicipalityCode,
+  sha256: string,
+): Promise<ReceivedFile | null> {
+  const rows = await tx.query(sql<FileRow>`
+    select ${fileColumns} from exchange_files
+    where municipality = ${municipality} and sha256 = ${sha256} and direction = 'in'`);
+  return rows[0] ?? null;
+}
+
+/** Ids are unique over all municipalities; the scope decides whether the file is seen. */
+export async function fileById(tx: Tx, fileId: Uuid): Promise<ReceivedFile | null> {
+  const rows = await tx.query(
+    sql<FileRow>`select ${fileColumns} from exchange_files where file_id = ${fileId}`,
+  );
+  return rows[0] ?? null;
+}
+
+export async function insertSteps(
+  tx: Tx,
+  file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
+  steps: readonly Step[],
+): Promise<void> {
+  await tx.query(sql`
+    insert into exchange_steps (municipality, file_id, sequence, step, actor, outcome, note, problem)
+    select ${file.municipality}, ${file.fileId}::uuid, n + (select coalesce(max(sequence), 0) from exchange_steps
+        where municipality = ${file.municipality} and file_id = ${file.fileId}::uuid),
+      step, actor, outcome, note, problem::jsonb
+    from unnest(${steps.map((s) => s.step)}::text[], ${steps.map((s) => s.actor.name)}::text[],
+      ${steps.map((s) => s.outcome)}::text[], ${steps.map((s) => s.note)}::text[],
+      ${steps.map((s) => (s.problem ? JSON.stringify(s.problem) : null))}::text[])
+      with ordinality as given (step, actor, outcome, note, problem, n)`);
+}
+
+export async function replaceFindings(
+  tx: Tx,
+  file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
+  findings: readonly FileFinding[],
+): Promise<void> {
+  await tx.query(sql`
+    delete from exchange_findings where municipality = ${file.municipality} and file_id = ${file.fileId}`);
+  if (findings.length === 0) return;
+  await tx.query(sql`
+    insert into exchange_findings (municipality, file_id, sequence, rule, return_code, level, at, line)
+    select ${file.municipality}, ${file.fileId}::uuid, n, rule, return_code, level, at, line
+    from unnest(${findings.map((f) => f.rule)}::text[], ${findings.map((f) => f.returnCode)}::text[],
+      ${findings.map((f) => f.level)}::smallint[], ${findings.map((f) => f.at)}::text[],
+      ${findings.map((f) => f.line)}::integer[]) with ordinality as given (rule, return_code, level, at, line, n)`);
+}
+
+/** False when the file is no longer received or set aside. */
+export async function updateEnd(
+  tx: Tx,
+  file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
+  end: { readonly state: FileState; readonly summary: string; readonly findings: number },
+): Promise<boolean> {
+  const rows = await tx.query(sql`
+    update exchange_files set state = ${end.state}, summary = ${end.summary}, findings = ${end.findings}
+    where municipality = ${file.municipality} and file_id = ${file.fileId} and state in ('received', 'set-aside')
+    returning file_id`);
+  return rows.length > 0;
+}
+
+/** Ties an answer to its question, and returns the question's term; null when the question is not there. */
+export async function updateAnswered(
+  tx: Tx,
+  question: { readonly municipality: MunicipalityCode; readonly fileId: Uuid },
+  answer: { readonly fileId: Uuid; readonly on: string },
+): Promise<{ dueOn: ReceivedFile['dueOn'] } | null> {
+  const rows = await tx.query(sql<{ dueOn: ReceivedFile['dueOn'] }>`
+    update exchange_files set answered_on = ${answer.on}, answer_file_id = ${answer.fileId}
+    where municipality = ${question.municipality} and file_id = ${question.fileId}
+    returning due_on as "dueOn"`);
+  return rows[0] ?? null;
+}
+
+/** From one state to another; null when the file was not in that state (any more). */
+export async function updateState(
+  tx: Tx,
+  fileId: Uuid,
+  { from, to }: { readonly from: readonly FileState[]; readonly to: FileState },
+): Promise<ReceivedFile | null> {
+  const rows = await tx.query(sql<FileRow>`
+    update exchange_files set state = ${to} where file_id = ${fileId} and state = any(${from}::text[])
+    returning ${fileColumns}`);
+  return rows[0] ?? null;
+}
+
+/** Locks a file that waits, until the end of the transaction; null when it does not wait or another worker has it. */
+export async function lockReceived(tx: Tx, fileId: Uuid): Promise<ReceivedFile | null> {
+  const rows = await tx.query(sql<FileRow>`
+    select ${fileColumns} from exchange_files where file_id = ${fileId} and state = 'received'
+    for update skip locked`);
+  return rows[0] ?? null;
+}
+
+export async function sealedContent(tx: Tx, file: ReceivedFile): Promise<Uint8Array | null> {
+  const rows = await tx.query(sql<{ sealed: Buffer }>`
+    select sealed from exchange_contents where municipality = ${file.municipality} and file_id = ${file.fileId}`);
+  return rows[0]?.sealed ?? null;
+}
+
+export function stepsOf(tx: Tx, file: ReceivedFile): Promise<TrailStep[]> {
+  return tx.query(sql<TrailStep>`
+    select sequence, step, at, actor, outcome, note, problem from exchange_steps
+    where municipality = ${file.municipality} and file_id = ${file.fileId} order by sequence`);
+}
+
+export function findingsOf(tx: Tx, file: ReceivedFile): Promise<FileFinding[]> {
+  return tx.query(sql<FileFinding>`
+    select rule, return_code as "returnCode", level, at, line from exchange_findings
+    where municipality = ${file.municipality} and file_id = ${file.fileId} order by sequence`);
+}
