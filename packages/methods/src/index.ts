@@ -5,4 +5,5 @@ export * from './fixture.ts';
 export * from './input.ts';
 export * from './register.ts';
 export * from './result.ts';
+export * from './forecast/index.ts';
 export * from './runoff/index.ts';

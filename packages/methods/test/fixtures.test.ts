@@ -12,8 +12,9 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
   const path = join(folder, file);
   const fixture = parseFixture(readFileSync(path, 'utf8'), file);
   describe(`${fixture.id}: ${fixture.title}`, async () => {
-    const entry = methodNamed(fixture.method);
-    assert.ok(entry, `no method ${fixture.method}`);
+    const entry = methodNamed(fixture.method) ?? methodNamed(fixture.id);
+    it('has a method', () => assert.ok(entry, `no method ${fixture.method}`));
+    if (entry === null) return;
     const outcomes = await runFixture(fixture, entry, loader(path));
     for (const outcome of outcomes) {
       it(`${outcome.caseName} · ${outcome.path} (${outcome.origin})`, () => assert.equal(outcome.reason, ''));

@@ -13,7 +13,15 @@ export function leastSquares(x: Rows, y: readonly number[]): number[] | null {
 export function invertSymmetric(a: Rows): number[][] | null {
   const cholesky = new CholeskyDecomposition(toMatrix(a));
   if (!cholesky.isPositiveDefinite()) return null;
-  return cholesky.solve(Matrix.eye(a.length)).to2DArray();
+  return symmetric(cholesky.solve(Matrix.eye(a.length)).to2DArray());
+}
+
+/** Lower Cholesky factor of a covariance matrix; zeros when it is not positive definite. */
+export function lowerTriangle(a: Rows): number[][] {
+  const cholesky = new CholeskyDecomposition(toMatrix(symmetric(a)));
+  return cholesky.isPositiveDefinite()
+    ? cholesky.lowerTriangularMatrix.to2DArray()
+    : a.map((row) => row.map(() => 0));
 }
 
 /** Inverse of any square matrix; throws when it is singular. */
@@ -67,6 +75,11 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
+}
+
+/** The mean of a matrix and its transpose: takes away the last-digit asymmetry that a solver leaves. */
+function symmetric(a: Rows): number[][] {
+  return a.map((row, i) => row.map((v, j) => (v + (a[j]?.[i] ?? v)) / 2));
 }
 
 function toMatrix(rows: Rows): Matrix {

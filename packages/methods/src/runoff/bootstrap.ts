@@ -60,7 +60,9 @@ export function bootstrapReserve(data: Triangle, options: BootstrapOptions): Met
   if (typeof fit === 'string') return made.notEnough(fit, 1, 0, ['odp-invalid:use-mack-or-exposure']);
   const samples = drawFutures(data, fit, options);
   const sorted = Float64Array.from(samples.total).sort();
-  const perOrigin = Array.from({ length: samples.origins }, (_, i) => column(samples.reserve, i, samples.origins));
+  const perOrigin = Array.from({ length: samples.origins }, (_, i) =>
+    column(samples.reserve, i, samples.origins),
+  );
   return made.ok(
     {
       samples,
@@ -73,7 +75,9 @@ export function bootstrapReserve(data: Triangle, options: BootstrapOptions): Met
     },
     {
       observations: cellCount(data),
-      assumptions: [assumption('residuals are exchangeable over cells', 'unknown', 'see the residuals by age')],
+      assumptions: [
+        assumption('residuals are exchangeable over cells', 'unknown', 'see the residuals by age'),
+      ],
       flags: options.replications < 1000 ? ['few-replications'] : [],
     },
   );
@@ -239,7 +243,11 @@ export interface SegmentOptions {
  * share the pattern draws, their simulations may be added, which standard errors may not. The level of each
  * origin is redrawn around its newest amount. Returns the total reserve of the segment per replication.
  */
-export function simulateSegment(segment: Triangle, group: ReserveSamples, options: SegmentOptions): Float64Array {
+export function simulateSegment(
+  segment: Triangle,
+  group: ReserveSamples,
+  options: SegmentOptions,
+): Float64Array {
   const random = seededRandom(options.seed);
   const phi = options.phi ?? group.phi;
   const newest = latest(segment);

@@ -21,7 +21,10 @@ export function calendarTest(data: Triangle): CalendarTest | null {
   const diagonals = new Map<number, { large: number; small: number }>();
   for (let k = 0; k + 1 < data.columns; k += 1) {
     const ratios = data.cumulative
-      .map((row, i) => ({ i, ratio: row.length > k + 1 && row[k] !== 0 ? (row[k + 1] ?? 0) / (row[k] ?? 1) : null }))
+      .map((row, i) => ({
+        i,
+        ratio: row.length > k + 1 && row[k] !== 0 ? (row[k + 1] ?? 0) / (row[k] ?? 1) : null,
+      }))
       .filter((r): r is { i: number; ratio: number } => r.ratio !== null);
     const middle = median(ratios.map((r) => r.ratio));
     for (const { i, ratio } of ratios) {

@@ -11,11 +11,13 @@ import { fromIncrements, triangle, type Triangle } from './triangle.ts';
 /** Run-off as the command line and the fixtures see it: the keys of the input choose the method. */
 export const runoffEntry: MethodEntry = {
   id: '01-runoff',
-  title: 'Claims run-off: chain ladder (Mack), Bornhuetter-Ferguson, Cape Cod, over-dispersed Poisson, bootstrap',
+  title:
+    'Claims run-off: chain ladder (Mack), Bornhuetter-Ferguson, Cape Cod, over-dispersed Poisson, bootstrap',
   cases: (input: JsonObject, _context: CaseContext): MethodResult<Labels> => {
     const data = triangleOf(input);
     if ('replications' in input) return bootstrapLabels(data, input);
-    if ('prior' in input) return exposureLabels(bornhuetterFerguson(data, numbersAt(input, 'prior'), exposureOptions(input)));
+    if ('prior' in input)
+      return exposureLabels(bornhuetterFerguson(data, numbersAt(input, 'prior'), exposureOptions(input)));
     if ('exposure' in input) return capeCodLabels(data, input);
     if ('phi' in input || /poisson|odp/i.test(textAt(input, 'model', ''))) return odpLabels(data);
     return mackLabels(data, input);
@@ -94,7 +96,10 @@ function bootstrapLabels(data: Triangle, input: JsonObject): MethodResult<Labels
   return mapResult(bootstrapReserve(data, options), ({ samples, ...value }): Labels => {
     const at = (p: number): number => quantile(samples.total, p);
     const quantiles = Object.fromEntries(
-      [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99, 0.995].map((p) => [quantileName(p), at(p)]),
+      [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975, 0.99, 0.995].map((p) => [
+        quantileName(p),
+        at(p),
+      ]),
     );
     return {
       ...value,

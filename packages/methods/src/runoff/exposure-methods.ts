@@ -72,7 +72,12 @@ export function capeCod(
     return made.notEnough('exposures, one per origin', data.cumulative.length, exposure.length);
   }
   const shares = sharesOf(data, options);
-  const apriori = realisation(latest(data), exposure, ages(data).map((a) => shares[a] ?? 0), { trend, decay });
+  const apriori = realisation(
+    latest(data),
+    exposure,
+    ages(data).map((a) => shares[a] ?? 0),
+    { trend, decay },
+  );
   if (apriori.some((k) => !Number.isFinite(k))) return made.notEnough('exposure above zero', 1, 0);
   const pooled = decay === 1 && trend === 0;
   const prior = apriori.map((k, i) => k * (exposure[i] ?? 0));
@@ -83,7 +88,9 @@ export function capeCod(
       assumption(
         'one realisation rate for all origins',
         pooled ? spreadOfRates(data, exposure, shares) : 'unknown',
-        pooled ? 'origins that are more than half claimed lie within a quarter of the pooled rate' : 'rates drift by design',
+        pooled
+          ? 'origins that are more than half claimed lie within a quarter of the pooled rate'
+          : 'rates drift by design',
       ),
     ],
     flags: options.factors ? ['pattern-borrowed'] : [],
@@ -134,10 +141,17 @@ function reserveFrom(data: Triangle, prior: readonly number[], shares: readonly 
   };
 }
 
-function spreadOfRates(data: Triangle, exposure: readonly number[], shares: readonly number[]): boolean | 'unknown' {
+function spreadOfRates(
+  data: Triangle,
+  exposure: readonly number[],
+  shares: readonly number[],
+): boolean | 'unknown' {
   const newest = latest(data);
   const rates = ages(data)
-    .map((a, i) => ({ share: shares[a] ?? 0, rate: (newest[i] ?? 0) / ((exposure[i] ?? 0) * (shares[a] ?? 1)) }))
+    .map((a, i) => ({
+      share: shares[a] ?? 0,
+      rate: (newest[i] ?? 0) / ((exposure[i] ?? 0) * (shares[a] ?? 1)),
+    }))
     .filter(({ share, rate }) => share > 0.5 && Number.isFinite(rate))
     .map(({ rate }) => rate);
   if (rates.length < 3) return 'unknown';

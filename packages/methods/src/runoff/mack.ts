@@ -50,7 +50,11 @@ export function mack(data: Triangle, options: MackOptions = {}): MethodResult<Ma
     valuationDate,
   });
   if (data.columns < 2 || data.cumulative.length < 2) {
-    return made.notEnough('origins and development periods', 2, Math.min(data.columns, data.cumulative.length));
+    return made.notEnough(
+      'origins and development periods',
+      2,
+      Math.min(data.columns, data.cumulative.length),
+    );
   }
   const pattern = given ?? estimatePattern(data, sigmaLast);
   const value = project(data, pattern, tailFactor);
@@ -64,7 +68,9 @@ function project(data: Triangle, pattern: Pattern, tailFactor: number): Mack {
   const shares = claimedShares(pattern.factors, tailFactor);
   const newest = latest(data);
   const age = ages(data);
-  const ultimate = newest.map((c, i) => (c === 0 ? zeroUltimate(age[i] ?? 0) : c / (shares[age[i] ?? 0] ?? 1)));
+  const ultimate = newest.map((c, i) =>
+    c === 0 ? zeroUltimate(age[i] ?? 0) : c / (shares[age[i] ?? 0] ?? 1),
+  );
   const reserve = ultimate.map((u, i) => u - (newest[i] ?? 0));
   const mse = ultimate.map((u, i) => squaredError(u, newest[i] ?? 0, age[i] ?? 0, pattern));
   const totalMse = totalSquaredError(ultimate, mse, age, pattern);
@@ -137,7 +143,11 @@ function assumptionsOf(data: Triangle, pattern: Pattern): Assumption[] {
         : `calendar test of Mack (1994): Z = ${calendar.statistic}, 95 % range ${calendar.lower.toFixed(2)} to ${calendar.upper.toFixed(2)}`,
     ),
     assumption('each factor rests on at least three origins', thin === 0, `${thin} factors rest on fewer`),
-    assumption('the oldest origin is complete, or the tail factor covers the rest', 'unknown', 'not testable on the triangle'),
+    assumption(
+      'the oldest origin is complete, or the tail factor covers the rest',
+      'unknown',
+      'not testable on the triangle',
+    ),
   ];
 }
 

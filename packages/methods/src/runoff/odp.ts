@@ -62,7 +62,9 @@ export function overDispersedPoisson(
       assumption('variance of an increment is proportional to its mean', 'unknown', 'see the residuals'),
       assumption('all column totals are positive', true, 'checked'),
     ],
-    flags: data.cumulative.some((row) => differences(row).some((x) => x < 0)) ? ['negative-increments-kept'] : [],
+    flags: data.cumulative.some((row) => differences(row).some((x) => x < 0))
+      ? ['negative-increments-kept']
+      : [],
   });
 }
 
