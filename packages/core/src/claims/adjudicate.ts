@@ -6,7 +6,7 @@ import { factsHash } from './facts-text.ts';
 import type { ClaimFacts } from './facts.ts';
 import type { ClaimDecision, ClaimFile, ClaimLine, RuleFinding, Verdict } from './model.ts';
 import { ruleSetOn } from './rules/index.ts';
-import type { LineContext, LineRule, Mismatch, RuleSet } from './rules/rule.ts';
+import type { LineContext, LineRule, Mismatch, RuleSet, SumContext } from './rules/rule.ts';
 
 const accepted: Verdict = { kind: 'accepted' };
 
@@ -69,12 +69,8 @@ function decideLine(line: ClaimLine, { set, index, account }: Desk): Verdict {
   const findings = lineFindings(at, set);
   if (findings.length > 0) return { kind: 'rejected', findings };
   const sum = account.sumContextOf(at);
-  const side = line.isCredit ? 'credit' : 'debit';
-  for (const rule of set.sumRules) {
-    const mismatch = rule.on === side ? rule.check(sum) : null;
-    if (mismatch !== null) findings.push(findingOf(rule, mismatch));
-  }
-  if (findings.length > 0) return { kind: 'rejected', findings };
+  const sums = sumFindings(sum, set);
+  if (sums.length > 0) return { kind: 'rejected', findings: sums };
   for (const rule of set.personRules) {
     const question = rule.on === 'debit' && line.isCredit ? null : rule.ask(sum);
     if (question === null) continue;
@@ -85,7 +81,8 @@ function decideLine(line: ClaimLine, { set, index, account }: Desk): Verdict {
   return accepted;
 }
 
-function lineFindings(at: LineContext, set: RuleSet): RuleFinding[] {
+/** What the rules say about a line on its own. */
+export function lineFindings(at: LineContext, set: RuleSet): readonly RuleFinding[] {
   const findings: RuleFinding[] = [];
   for (const rule of set.lineRules) {
     if (!concerns(rule, at.line)) continue;
@@ -95,6 +92,15 @@ function lineFindings(at: LineContext, set: RuleSet): RuleFinding[] {
     if (rule.on === 'client') break;
   }
   return findings;
+}
+
+/** What the rules say about a line together with what came before it. */
+export function sumFindings(at: SumContext, set: RuleSet): readonly RuleFinding[] {
+  const side = at.line.isCredit ? 'credit' : 'debit';
+  return set.sumRules.flatMap((rule) => {
+    const mismatch = rule.on === side ? rule.check(at) : null;
+    return mismatch === null ? [] : [findingOf(rule, mismatch)];
+  });
 }
 
 /** A credit can only be rejected for what a credit must be (IV085), not for what its debit was judged by. */

@@ -20,3 +20,28 @@ export type {
   RateSpan,
   UsedFact,
 } from './facts.ts';
+export { adjudicate } from './adjudicate.ts';
+export { answerClaim } from './answer-claim.ts';
+export { decideByPerson, type PersonDecision, type PersonOutcome } from './decide-by-person.ts';
+export { decidedLines } from './decided-lines.ts';
+export { factsFor } from './facts-for.ts';
+export { allocationsInUse, decidedLinesOf } from './history.ts';
+export { lineWithFacts, type LineWithFacts } from './line-facts.ts';
+export {
+  claimById,
+  claimByNumber,
+  lineById,
+  linesOf,
+  listClaims,
+  type ClaimFilter,
+  type ClaimStatus,
+  type ClaimSummary,
+} from './list-store.ts';
+export type { LineRow } from './line-rows.ts';
+export { linesFrom, type ReadOptions } from './reader.ts';
+export { replay, type ReplayOutcome } from './replay.ts';
+export { composeReply, replyIdentification } from './reply.ts';
+export { allRules, ruleById, ruleSets } from './rules/index.ts';
+export type { Rule, RuleSet } from './rules/rule.ts';
+export { claimsMigrations } from './schema.ts';
+export { saveClaims } from './store.ts';
