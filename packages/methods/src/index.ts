@@ -1,5 +1,6 @@
 export * from './cli.ts';
 export * from './csv.ts';
+export * from './drivers/index.ts';
 export * from './entry.ts';
 export * from './fixture.ts';
 export * from './input.ts';

@@ -1,17 +1,21 @@
 import { comparisonEntry } from './comparison/index.ts';
+import { driversEntry } from './drivers/index.ts';
 import type { AsyncMethodEntry } from './entry.ts';
 import { flowEntry } from './flow/index.ts';
 import { forecastEntry } from './forecast/index.ts';
 import { hoursEntry } from './hours/index.ts';
+import { keysEntry } from './keys/index.ts';
 import { runoffEntry } from './runoff/index.ts';
 
 /** Every method, in the order of the documents: the one list that the command line and the fixtures use. */
 export const methods: readonly AsyncMethodEntry[] = [
   runoffEntry,
   forecastEntry,
+  driversEntry,
   comparisonEntry,
   hoursEntry,
   flowEntry,
+  keysEntry,
 ];
 
 /** The method with this id, number (`01`) or name (`runoff`), or null. */

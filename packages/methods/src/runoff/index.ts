@@ -1,3 +1,6 @@
+export * from './allocation-exposure.ts';
+export * from './as-of.ts';
+export * from './backtest.ts';
 export * from './bootstrap.ts';
 export * from './calendar-test.ts';
 export * from './entry.ts';
@@ -7,3 +10,4 @@ export * from './mack.ts';
 export * from './odp.ts';
 export * from './pattern.ts';
 export * from './triangle.ts';
+export * from './year-end.ts';
