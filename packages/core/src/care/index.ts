@@ -16,13 +16,13 @@ export type {
   StoredDelivery,
   StoredRequest,
 } from './model.ts';
-export {
-  allocationsByNumber,
-  careApi,
-  careFactsFor,
-  decideCare,
-  obligationOf,
-  readCareMessage,
-  saveCare,
-} from './early.ts';
+export { careApi } from './api.ts';
+export { decideAllocation } from './decide-allocation.ts';
+export { decideStart, decideStop } from './decide-deliveries.ts';
+export { decideRequest } from './decide-request.ts';
+export { decideCare } from './decide.ts';
+export { obligationOf } from './obligation.ts';
+export { readCareMessage } from './readers.ts';
+export { saveCare } from './save.ts';
 export { careMigrations } from './schema.ts';
+export { allocationsByNumber, careFactsFor } from './store.ts';

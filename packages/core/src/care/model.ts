@@ -81,7 +81,9 @@ export interface ObligedChange {
 
 /** A finding of level 3 or 4 on a care message, with the fact that decided. `line` is always 0. */
 export interface CareFinding extends Finding {
-  readonly fact: 'allocation' | 'request' | 'earlier-start' | 'earlier-stop' | 'product' | 'membership';
+  readonly fact: 'allocation' | 'request' | 'earlier-start' | 'earlier-stop' | 'product' | 'claim';
+  /** One Dutch sentence for the screen. */
+  readonly note: string;
 }
 
 /** Where a care message came from; the same for everything in it. */

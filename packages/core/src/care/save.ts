@@ -1,0 +1,59 @@
+import { sql, type Tx } from '../db/index.ts';
+import type { CareDecision } from './model.ts';
+
+/**
+ * Writes what was decided: at most one statement per kind of fact. Saving the same decision twice changes nothing.
+ * A decision with findings holds nothing to save.
+ */
+export async function saveCare(tx: Tx, decision: CareDecision): Promise<void> {
+  if (decision.allocations.length > 0) await saveAllocations(tx, decision);
+  if (decision.deliveries.length > 0) await saveDeliveries(tx, decision);
+  if (decision.requests.length > 0) await saveRequests(tx, decision);
+}
+
+/** A version that arrives again was sent on the latest of both days and known on the first; the rest is the same. */
+async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<void> {
+  const rows = allocations.map(({ period, ...row }) => ({ ...row, ...period }));
+  await tx.query(sql`
+    insert into care_allocations as a (municipality, number, version, content, provider, client_key, reference,
+      category, product, valid_from, valid_until, volume, unit, frequency, budget_cents, change_reason, district,
+      segment, dated, known_on, file_id, terms_version)
+    select r."municipality", r."number", r."version", r."content", r."provider", r."clientKey", r."reference",
+      r."category", r."product", r."from", r."until", r."volume", r."unit", r."frequency", r."budgetCents",
+      r."changeReason", r."district", r."segment", r."dated", r."knownOn", r."fileId", r."termsVersion"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("municipality" text, "number" bigint,
+      "version" text, "content" text, "provider" text, "clientKey" uuid, "reference" text, "category" text,
+      "product" text, "from" date, "until" date, "volume" bigint, "unit" text, "frequency" text,
+      "budgetCents" bigint, "changeReason" text, "district" text, "segment" integer, "dated" date, "knownOn" date,
+      "fileId" uuid, "termsVersion" uuid)
+    on conflict (municipality, number, version, content) do update
+      set dated = greatest(a.dated, excluded.dated), known_on = least(a.known_on, excluded.known_on)`);
+}
+
+async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<void> {
+  await tx.query(sql`
+    insert into care_deliveries (municipality, file_id, position, kind, provider, client_key, allocation, category,
+      product, begins_on, reason, ends_on, is_withdrawn, segment, known_on)
+    select r."municipality", r."fileId", r."position", r."kind", r."provider", r."clientKey", r."allocation",
+      r."category", r."product", r."begin", r."reason", r."end", r."isWithdrawn", r."segment", r."knownOn"
+    from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as r("municipality" text, "fileId" uuid,
+      "position" integer, "kind" text, "provider" text, "clientKey" uuid, "allocation" bigint, "category" text,
+      "product" text, "begin" date, "reason" text, "end" date, "isWithdrawn" boolean, "segment" integer,
+      "knownOn" date)
+    on conflict do nothing`);
+}
+
+async function saveRequests(tx: Tx, { requests }: CareDecision): Promise<void> {
+  const rows = requests.map(({ period, ...row }) => ({ ...row, ...period }));
+  await tx.query(sql`
+    insert into care_requests (municipality, provider, reference, client_key, referrer, referrer_name, referrer_code,
+      category, product, valid_from, valid_until, volume, unit, frequency, budget_cents, dated, known_on, file_id)
+    select r."municipality", r."provider", r."reference", r."clientKey", r."referrer", r."referrerName",
+      r."referrerCode", r."category", r."product", r."from", r."until", r."volume", r."unit", r."frequency",
+      r."budgetCents", r."dated", r."knownOn", r."fileId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("municipality" text, "provider" text,
+      "reference" text, "clientKey" uuid, "referrer" text, "referrerName" text, "referrerCode" text,
+      "category" text, "product" text, "from" date, "until" date, "volume" bigint, "unit" text, "frequency" text,
+      "budgetCents" bigint, "dated" date, "knownOn" date, "fileId" uuid)
+    on conflict do nothing`);
+}
