@@ -5,7 +5,7 @@ const longest = 200;
  * characters and characters that turn the direction of text. It is never used as a path.
  */
 export function shownName(given: string): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
   const name = [...clean].slice(0, longest).join('');
   return name === '' || /^\.+$/.test(name) ? 'naamloos' : name;
