@@ -16,6 +16,8 @@ export {
   type Unit,
 } from './model.ts';
 export type { FactSource } from './facts.ts';
+export { figuresApi } from './api.ts';
+export { cijferOf, cijferSchema } from './api-shapes.ts';
 export { applyCare, applyClaims } from './apply.ts';
 export { breakdown, figure, series } from './figure.ts';
 export { decimalText, fractionText, sameFraction, toNumber, valueText } from './fraction.ts';
@@ -25,3 +27,4 @@ export { namesOf } from './names.ts';
 export { queryFor } from './query.ts';
 export { rebuildAndCompare, type RebuildReport } from './rebuild.ts';
 export { figuresMigrations } from './schema.ts';
+export { cutOffs } from './slices.ts';

@@ -1,7 +1,8 @@
-import type { MunicipalityCode } from '@jeugdregie/kernel';
+import { lastDayOf, type Day, type MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import { noSums, type Need, type Sums } from './indicator.ts';
 import type { Grain } from './model.ts';
+import { monthFromNumber } from './month-number.ts';
 
 /** What part of the cells is read. Months are month numbers; `member: null` is every member of the grain. */
 export interface Slice {
@@ -124,11 +125,11 @@ function youths(tx: Tx, slice: Slice, splitBy: SplitBy, own: readonly string[]):
     group by 1`);
 }
 
-/** Last month with anything in it and the months in which something became known, for the choice of a cut-off. */
-export async function knownMonths(tx: Tx, municipality: MunicipalityCode | null): Promise<number[]> {
+/** The months in which something became known: their last days are the cut-offs that make a difference. */
+export async function cutOffs(tx: Tx, municipality: MunicipalityCode | null): Promise<Day[]> {
   const own = municipality === null ? sql`true` : sql`municipality = ${municipality}`;
   const rows = await tx.query(sql<{ month: number }>`
     select distinct known_month as month from figures_cells
     where ${own} and grain = 'all' and segment = '' order by 1`);
-  return rows.map((row) => row.month);
+  return rows.map((row) => lastDayOf(monthFromNumber(row.month)));
 }
