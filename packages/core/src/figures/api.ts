@@ -1,24 +1,7 @@
-import {
-  addMonths,
-  day,
-  firstDayOf,
-  lastDayOf,
-  month,
-  monthOf,
-  type Day,
-  type Month,
-} from '@jeugdregie/kernel';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import {
-  inView,
-  notFound,
-  refuse,
-  requirePrincipal,
-  type Rest,
-  type RestDeps,
-  type View,
-} from '../rest/index.ts';
+import { inView, refuse, requirePrincipal, type Rest, type RestDeps } from '../rest/index.ts';
+import { isFile, sendFile } from './api-file.ts';
+import { asked, filterQuery } from './api-query.ts';
 import {
   cijferOf,
   cijferSchema,
