@@ -9,3 +9,9 @@ export { claimReply, type ClaimReplyOptions, type Rejected } from './claim-reply
 export { explainRule, ruleIds } from './explain.ts';
 export { codeList, municipalityName, productCategory, productName } from './registers.ts';
 export { messageCodes, messageTable, type MessageTable } from './message-table.ts';
+export { checkAgainst } from './cross/check-against.ts';
+export type { Context, Rate, RateQuestion } from './cross/context.ts';
+export { emptyHistory, type History } from './cross/history.ts';
+export { historyOf, remember } from './cross/remember.ts';
+export { maximumInTotal, maximumOfLine, requiredPeriod, type Sized } from './cross/maximum.ts';
+export { overlapping, type Span } from './rules/overlaps.ts';

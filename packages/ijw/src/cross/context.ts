@@ -1,0 +1,44 @@
+import { isStandardProduct, municipalityName, productCategory } from '../registers.ts';
+import type { History } from './history.ts';
+
+/** A contract rate (tarief) in cents, for one unit (Eenheid, list WJ756); the unit may be unknown. */
+export interface Rate {
+  readonly cents: number;
+  readonly eenheid?: string;
+}
+
+/** What is asked of the contract. `on` is the first day of the product period. */
+export interface RateQuestion {
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly productCategorie: string;
+  readonly productCode: string;
+  readonly on: string;
+}
+
+/** What levels 3 and 4 may know. Whatever is absent is not checked, registers apart: those default to the standard's. */
+export interface Context {
+  readonly history: History;
+  /** The present day, ISO text (TR135). */
+  readonly today?: string;
+  /** The contract rate, null when the contract has none (TR418, TR346). */
+  readonly rateOf?: (question: RateQuestion) => Rate | null;
+  /** Category of a product code by the list that the parties agreed on; null when it is not in it (TR381). */
+  readonly categoryOf?: (code: string) => string | null;
+  /** Whether the code is a municipality on a day (TR378). Default: the CBS division of 2026. */
+  readonly isMunicipality?: (code: string, on: string) => boolean;
+}
+
+export function isMunicipality(context: Context, code: string, on: string): boolean {
+  return context.isMunicipality?.(code, on) ?? municipalityName(code) !== null;
+}
+
+/**
+ * Whether a product code belongs to a category (TR381). Without an agreed list the standard list decides; a code
+ * that it does not hold is judged by its form only, because parties may agree on a list of their own.
+ */
+export function fitsCategory(context: Context, categorie: string, code: string): boolean {
+  if (context.categoryOf !== undefined) return context.categoryOf(code) === categorie;
+  if (isStandardProduct(code)) return productCategory(code) === categorie;
+  return !/^[0-9]{2}[A-Z][0-9]{2}$/.test(code) || code.startsWith(categorie);
+}
