@@ -61,42 +61,27 @@ function perTime(allocation: AllocationFact): number {
   return measured(allocation.volume ?? 0, allocation.unit ?? '');
 }
 
+/** How often the volume may be used in the period. */
 function timesInPeriod(allocation: AllocationFact, period: ClosedPeriod): number | null {
   if (allocation.volume === null || allocation.unit === null) return null;
-  switch (allocation.frequency) {
-    case '1':
-      return lengthInDays(period);
-    case '2':
-      return isOutput(allocation) ? outputWeeks(period, allocation.period) : isoWeeksTouched(period);
-    case '4':
-    case '6':
-      return 1;
-    case null:
-      return null;
-  }
+  if (allocation.frequency === '1') return lengthInDays(period);
+  if (allocation.frequency === '2') return weeksIn(allocation, period);
+  return allocation.frequency === null ? null : 1;
 }
 
 function timesInTotal(allocation: AllocationFact): number | null {
   if (allocation.volume === null || allocation.unit === null) return null;
-  const { from, until } = allocation.period;
   if (allocation.frequency === '6') return 1;
+  const { from, until } = allocation.period;
   if (until === null) return null;
-  switch (allocation.frequency) {
-    case '1':
-      return lengthInDays({ from, until });
-    case '2':
-      return isOutput(allocation)
-        ? outputWeeks({ from, until }, allocation.period)
-        : isoWeeksTouched({ from, until });
-    case '4':
-      return monthsFrom(monthOf(from), monthOf(until)).length;
-    case null:
-      return null;
-  }
+  if (allocation.frequency === '1') return lengthInDays({ from, until });
+  if (allocation.frequency === '2') return weeksIn(allocation, { from, until });
+  return allocation.frequency === '4' ? monthsFrom(monthOf(from), monthOf(until)).length : null;
 }
 
-function isOutput(allocation: AllocationFact): boolean {
-  return outputUnits.includes(allocation.unit ?? '');
+function weeksIn(allocation: AllocationFact, period: ClosedPeriod): number {
+  const isOutput = outputUnits.includes(allocation.unit ?? '');
+  return isOutput ? outputWeeks(period, allocation.period) : isoWeeksTouched(period);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { productName } from '@jeugdregie/ijw';
+import { productCategory } from '@jeugdregie/ijw';
 import { addDays, type ClosedPeriod, type Day, type ProductCode, type Uuid } from '@jeugdregie/kernel';
 import { allocationsByNumber, type Allocation } from '../care/index.ts';
 import { loadReference, type Reference, type Terms } from '../contracts/index.ts';
@@ -72,18 +72,13 @@ function productFacts(
     facts.set(key, {
       product,
       period,
-      category: known?.category ?? nationalCategory(product),
+      category: known?.category ?? productCategory(product),
       unit: known?.unit ?? null,
       segment: terms?.segmentOn(product, period.from) ?? contracts?.segmentOn(product, period.from) ?? null,
       rates: terms === null ? [] : ratesIn(terms, product, period),
     });
   }
   return [...facts.values()];
-}
-
-/** In the national list of product codes the first two characters are the category. */
-function nationalCategory(product: ProductCode): string | null {
-  return productName(product) === null ? null : product.slice(0, 2);
 }
 
 function ratesIn(terms: Terms, product: ProductCode, period: ClosedPeriod): readonly RateSpan[] {
@@ -104,8 +99,10 @@ function ratesIn(terms: Terms, product: ProductCode, period: ClosedPeriod): read
 
 function ceilingsOf(file: ClaimFile, terms: Terms | null): readonly Omit<CeilingFact, 'acceptedCents'>[] {
   const years = new Set(file.lines.map((line) => Number(line.period.from.slice(0, 4))));
-  return [...years].sort().flatMap((year) => {
-    const ceiling = terms?.ceilingFor(year) ?? null;
-    return ceiling === null ? [] : [{ provider: file.provider, year, ceilingCents: ceiling.amountCents }];
-  });
+  return [...years]
+    .sort((a, b) => a - b)
+    .flatMap((year) => {
+      const ceiling = terms?.ceilingFor(year) ?? null;
+      return ceiling === null ? [] : [{ provider: file.provider, year, ceilingCents: ceiling.amountCents }];
+    });
 }

@@ -1,14 +1,7 @@
-import {
-  firstDayOf,
-  lastDayOf,
-  monthOf,
-  type AllocationNumber,
-  type Day,
-  type Uuid,
-} from '@jeugdregie/kernel';
+import { firstDayOf, lastDayOf, monthOf, type Day, type Uuid } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { CeilingFact, EarlierLine, UsedFact } from './facts.ts';
-import { earlierFromRow, lineColumns, linesNow, type LineRow } from './line-rows.ts';
+import { allocationFromRow, earlierFromRow, lineColumns, linesNow, type LineRow } from './line-rows.ts';
 import type { ClaimFile } from './model.ts';
 
 export interface EarlierFiles {
@@ -80,7 +73,7 @@ export async function usedBefore(tx: Tx, file: ClaimFile, except: Uuid | null): 
     where l.file_id is distinct from ${except}::uuid and coalesce(d.state, l.state) <> 'rejected'
     group by l.allocation, l.unit`);
   return rows.map((row) => ({
-    allocation: Number(row.allocation) as AllocationNumber,
+    allocation: allocationFromRow(row.allocation),
     unit: row.unit,
     acceptedVolume: Number(row.acceptedVolume),
     acceptedCents: Number(row.acceptedCents),

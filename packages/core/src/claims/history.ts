@@ -1,7 +1,7 @@
 import { monthOf, type AllocationNumber, type MunicipalityCode, type Uuid } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import { decidedLine } from './decided-lines.ts';
-import { lineColumns, lineFromRow, linesNow, type LineRow } from './line-rows.ts';
+import { allocationFromRow, lineColumns, lineFromRow, linesNow, type LineRow } from './line-rows.ts';
 import type { DecidedLine } from './model.ts';
 
 const batchSize = 20_000;
@@ -48,5 +48,5 @@ export async function allocationsInUse(
     where l.municipality = ${municipality} and l.allocation = any(${[...numbers]}::bigint[])
       and coalesce(d.state, l.state) = 'accepted'
     group by l.allocation having sum(case when l.is_credit then -1 else 1 end) > 0`);
-  return new Set(rows.map((row) => Number(row.allocation) as AllocationNumber));
+  return new Set(rows.map((row) => allocationFromRow(row.allocation)));
 }

@@ -1,4 +1,13 @@
-import type { AllocationNumber, ClientKey, Day, ProductCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
+import {
+  allocationNumber,
+  assert,
+  type AllocationNumber,
+  type ClientKey,
+  type Day,
+  type ProductCode,
+  type ProviderCode,
+  type Uuid,
+} from '@jeugdregie/kernel';
 import type { SegmentId } from '../contracts/index.ts';
 import { sql } from '../db/index.ts';
 import type { EarlierLine } from './facts.ts';
@@ -56,7 +65,7 @@ export function lineFromRow(row: LineRow): ClaimLine {
     reference: row.reference,
     previousReference: row.previousReference,
     clientKey: row.clientKey,
-    allocation: Number(row.allocation) as AllocationNumber,
+    allocation: allocationFromRow(row.allocation),
     category: row.category,
     product: row.product,
     period: { from: row.from, until: row.until },
@@ -70,4 +79,11 @@ export function lineFromRow(row: LineRow): ClaimLine {
 
 export function earlierFromRow(row: LineRow): EarlierLine {
   return { ...lineFromRow(row), fileId: row.fileId, state: row.state };
+}
+
+/** bigint of the database to the number of the core. */
+export function allocationFromRow(value: bigint): AllocationNumber {
+  const number = allocationNumber(Number(value));
+  assert(number !== null, 'a stored allocation number has at most nine digits');
+  return number;
 }

@@ -155,14 +155,9 @@ function verdictOf(row: LineRow): LineVerdict {
 }
 
 export function verdictFromRow(row: LineRow): Verdict {
-  switch (row.state) {
-    case 'accepted':
-      return { kind: 'accepted' };
-    case 'needs-person':
-      return { kind: 'needs-person', question: row.question ?? '', rule: row.rule ?? '' };
-    case 'rejected':
-      return { kind: 'rejected', findings: findingsOf(row) };
-  }
+  if (row.state === 'accepted') return { kind: 'accepted' };
+  if (row.state === 'rejected') return { kind: 'rejected', findings: findingsOf(row) };
+  return { kind: 'needs-person', question: row.question ?? '', rule: row.rule ?? '' };
 }
 
 /** What was found against the line: by the rules, or by the person who rejected it. */

@@ -17,14 +17,9 @@ export function verdictsHash(decision: Pick<ClaimDecision, 'fileFindings' | 'ver
 }
 
 function verdictRow({ index, verdict }: LineVerdict): readonly unknown[] {
-  switch (verdict.kind) {
-    case 'accepted':
-      return [index];
-    case 'rejected':
-      return [index, verdict.findings.map((f) => [f.rule, f.returnCode, f.expected, f.found, f.fact])];
-    case 'needs-person':
-      return [index, verdict.rule, verdict.question];
-  }
+  if (verdict.kind === 'accepted') return [index];
+  if (verdict.kind === 'needs-person') return [index, verdict.rule, verdict.question];
+  return [index, verdict.findings.map((f) => [f.rule, f.returnCode, f.expected, f.found, f.fact])];
 }
 
 /**

@@ -40,7 +40,7 @@ const maxRows = 200_000;
 /** Reads the file whole or not at all: every error at once, each with line, column and what to do. */
 export function readPayments(
   bytes: Uint8Array,
-  context: { readonly municipality: MunicipalityCode; readonly today: Day },
+  context: ReadContext,
 ): Result<readonly Payment[], readonly PaymentError[]> {
   const text = decode(bytes);
   if (text === null) {
@@ -83,42 +83,67 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
+type Cell<T> = (
+  text: string,
+  context: ReadContext,
+) => { readonly value: T } | readonly [message: string, remedy: string];
+
+interface ReadContext {
+  readonly municipality: MunicipalityCode;
+  readonly today: Day;
+}
+
+const readers = {
+  AGB: (text) => found(providerCode(text)) ?? ['Dit is geen AGB-code.', 'Een AGB-code heeft acht cijfers.'],
+  gemeente: (text, { municipality }) =>
+    text === municipality
+      ? { value: municipality }
+      : [`Dit is niet gemeente ${municipality}.`, 'Lever per gemeente een bestand aan.'],
+  declaratienummer: (text) =>
+    /^[0-9A-Za-z]{1,12}$/.test(text)
+      ? { value: text }
+      : ['Dit is geen declaratienummer.', 'Neem het nummer van de declaratie over.'],
+  'betaald op': (text, { today }) => {
+    const paidOn = dutchDay(text);
+    if (paidOn === null) return ['Dit is geen datum.', 'Schrijf de dag als 31-01-2026.'];
+    return paidOn > today
+      ? ['Deze dag moet nog komen.', 'Lever een betaling aan als zij gedaan is.']
+      : { value: paidOn };
+  },
+  bedrag: (text) => found(euroCents(text)) ?? ['Dit is geen bedrag in euro.', 'Schrijf het als 1234,56.'],
+} satisfies { readonly [Name in Column]: Cell<unknown> };
+
+function found<T>(value: T | null): { readonly value: T } | null {
+  return value === null ? null : { value };
+}
+
 function readRow(
   { line, content }: { readonly line: number; readonly content: string },
-  { municipality, today }: { readonly municipality: MunicipalityCode; readonly today: Day },
+  context: ReadContext,
   errors: PaymentError[],
 ): Omit<Payment, 'source'> | null {
   const cells = cellsOf({ line, content }, errors);
   if (cells === null) return null;
-  const [agb = '', owner = '', claimNumber = '', date = '', amount = ''] = cells;
-  const before = errors.length;
-  const wrong = (column: Column, value: string, message: string, remedy: string): null => {
-    errors.push(fault({ line, column, value }, message, remedy));
+  const read = <T>(column: Column, reader: Cell<T>): { readonly value: T } | null => {
+    const value = cells[paymentColumns.indexOf(column)] ?? '';
+    const outcome = reader(value, context);
+    if ('value' in outcome) return outcome;
+    errors.push(fault({ line, column, value }, outcome[0], outcome[1]));
     return null;
   };
-  const provider =
-    providerCode(agb) ?? wrong('AGB', agb, 'Dit is geen AGB-code.', 'Een AGB-code heeft acht cijfers.');
-  if (owner !== municipality) {
-    wrong('gemeente', owner, `Dit is niet gemeente ${municipality}.`, 'Lever per gemeente een bestand aan.');
-  }
-  if (!/^[0-9A-Za-z]{1,12}$/.test(claimNumber)) {
-    wrong(
-      'declaratienummer',
-      claimNumber,
-      'Dit is geen declaratienummer.',
-      'Neem het nummer van de declaratie over.',
-    );
-  }
-  const paidOn =
-    dutchDay(date) ?? wrong('betaald op', date, 'Dit is geen datum.', 'Schrijf de dag als 31-01-2026.');
-  if (paidOn !== null && paidOn > today) {
-    wrong('betaald op', date, 'Deze dag moet nog komen.', 'Lever een betaling aan als zij gedaan is.');
-  }
-  const cents =
-    euroCents(amount) ?? wrong('bedrag', amount, 'Dit is geen bedrag in euro.', 'Schrijf het als 1234,56.');
-  return errors.length > before || provider === null || paidOn === null || cents === null
-    ? null
-    : { line, provider, claimNumber, paidOn, cents };
+  const provider = read('AGB', readers.AGB);
+  const owner = read('gemeente', readers.gemeente);
+  const claimNumber = read('declaratienummer', readers.declaratienummer);
+  const paidOn = read('betaald op', readers['betaald op']);
+  const cents = read('bedrag', readers.bedrag);
+  if (!provider || !owner || !claimNumber || !paidOn || !cents) return null;
+  return {
+    line,
+    provider: provider.value,
+    claimNumber: claimNumber.value,
+    paidOn: paidOn.value,
+    cents: cents.value,
+  };
 }
 
 /** The cells of a row, without the quotation marks that a spreadsheet may put around them. */

@@ -59,15 +59,14 @@ const sumRules: readonly SumRule[] = [tr389, tr390, tr322, tr369];
 const personRules: readonly PersonRule[] = [c001, c002, c003, c004, c005];
 
 /** The only register of rules: newest set last. A set that was used never changes; a change is a new set. */
-export const ruleSets: readonly RuleSet[] = [
+export const ruleSets: readonly [RuleSet, ...RuleSet[]] = [
   // iJw 3.2 is in force since 3 April 2023. Older claims that arrive in this release are held against it too.
-  { id: 'ijw-3.2/2023-04', from: '2023-04-03' as Day, fileRules, lineRules, sumRules, personRules },
+  { id: 'ijw-3.2/2023-04', from: '2023-04-03', fileRules, lineRules, sumRules, personRules },
 ];
 
 /** The set that holds for a claim dated on this day. */
 export function ruleSetOn(dated: Day): RuleSet {
-  const first = ruleSets[0] as RuleSet;
-  return ruleSets.findLast((set) => set.from <= dated) ?? first;
+  return ruleSets.findLast((set) => set.from <= dated) ?? ruleSets[0];
 }
 
 export function ruleSetById(id: string): RuleSet | null {

@@ -1,4 +1,4 @@
-import type { ClientKey, Day } from '@jeugdregie/kernel';
+import type { ClientKey } from '@jeugdregie/kernel';
 import type { AllocationFact, ClaimFacts, EarlierLine, ProductFact } from '../facts.ts';
 import type { ClaimFile, ClaimLine, FactName } from '../model.ts';
 
@@ -56,8 +56,8 @@ export type Rule = FileRule | LineRule | SumRule | PersonRule;
 /** Rules that came into force together. */
 export interface RuleSet {
   readonly id: string;
-  /** First day (of the claim's DeclaratieDagtekening) on which it holds. */
-  readonly from: Day;
+  /** First day (of the claim's DeclaratieDagtekening) on which it holds, as ISO text. */
+  readonly from: string;
   readonly fileRules: readonly FileRule[];
   readonly lineRules: readonly LineRule[];
   readonly sumRules: readonly SumRule[];
