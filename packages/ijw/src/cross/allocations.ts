@@ -1,11 +1,11 @@
 import type { JW301Bericht, JW301ToegewezenProduct } from '../generated/berichten.ts';
-import { fitsCategory, type Context } from './context.ts';
+import { fitsCategory, type Known } from './context.ts';
 import { numberText, productText } from './facts.ts';
 import { isRejected, keyOf, standing, type History } from './history.ts';
 import type { Report } from './report.ts';
 
 /** Rules on an assignment message (JW301). */
-export function checkAllocations({ header, client }: JW301Bericht, context: Context, report: Report): void {
+export function checkAllocations({ header, client }: JW301Bericht, context: Known, report: Report): void {
   const { history } = context;
   for (const [i, p] of client.toegewezenProducten.toegewezenProduct.entries()) {
     const path = `Bericht/Client/ToegewezenProducten/ToegewezenProduct[${i + 1}]`;

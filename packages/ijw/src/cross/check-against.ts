@@ -3,8 +3,9 @@ import type { Finding } from '../model.ts';
 import { checkAllocations } from './allocations.ts';
 import { checkClaimAnswer } from './claim-answers.ts';
 import { checkClaim } from './claims.ts';
-import type { Context } from './context.ts';
+import type { Context, Known } from './context.ts';
 import { checkDeliveries } from './deliveries.ts';
+import { emptyHistory } from './history.ts';
 import { checkHeader } from './header.ts';
 import { checkRequestAnswer } from './request-answers.ts';
 import { findingsOf, type CrossViolation, type Report } from './report.ts';
@@ -20,11 +21,21 @@ export function checkAgainst(bericht: Bericht, context: Context): Finding[] {
   const report: Report = (rule, at, path, found) => {
     violations.push(found === undefined ? { rule, at, path } : { rule, at, path, found });
   };
-  checkOne(bericht, context, report);
-  return findingsOf(bericht, violations);
+  const { history } = context;
+  checkOne(
+    bericht,
+    { ...context, history: history ?? emptyHistory(), hasHistory: history !== undefined },
+    report,
+  );
+  const decided =
+    history === undefined ? violations.filter(({ rule }) => withoutHistory.has(rule)) : violations;
+  return findingsOf(bericht, decided);
 }
 
-function checkOne(bericht: Bericht, context: Context, report: Report): void {
+/** Rules of levels 3 and 4 that need no earlier message. */
+const withoutHistory = new Set(['TR135', 'TR319', 'TR346', 'TR378', 'TR381', 'TR418']);
+
+function checkOne(bericht: Bericht, context: Known, report: Report): void {
   switch (bericht.message) {
     case 'JW301':
       checkHeader(bericht, context, report);

@@ -1,12 +1,12 @@
 import type { JW323Prestatie, JW325Bericht, JW325Prestatie } from '../generated/berichten.ts';
-import type { Context } from './context.ts';
+import type { Known } from './context.ts';
 import { numberText, type ClaimedLine } from './facts.ts';
 import { keyOf, type History } from './history.ts';
 import { sourceOf } from './remember.ts';
 import type { Report } from './report.ts';
 
 /** Rules on the answer to a claim (JW325), for the provider who receives it. */
-export function checkClaimAnswer(bericht: JW325Bericht, { history }: Context, report: Report): void {
+export function checkClaimAnswer(bericht: JW325Bericht, { history }: Known, report: Report): void {
   const { header, declaratieAntwoord } = bericht;
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   const source = sourceOf('JW323', aanbieder, header.declaratieIdentificatie.identificatie);

@@ -1,7 +1,7 @@
 import type { JW323Prestatie } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
 import { slotOf, type Account, type ClaimBook } from './claim-book.ts';
-import { fitsCategory, type Context, type Rate } from './context.ts';
+import { fitsCategory, type Known, type Rate } from './context.ts';
 import type { AllocationVersion, ClaimedLine } from './facts.ts';
 import { isDeletedVersion, isRejected, keyOf } from './history.ts';
 import { comparable, maximumInTotal, maximumOfLine, requiredPeriod } from './maximum.ts';
@@ -21,7 +21,7 @@ export interface LineFacts {
 }
 
 /** Rules that the line breaks, in the order of the standard. */
-export function lineRules(facts: LineFacts, book: ClaimBook, context: Context): string[] {
+export function lineRules(facts: LineFacts, book: ClaimBook, context: Known): string[] {
   const { line, allocation } = facts;
   const rules: string[] = [];
   if (facts.isRepeated) rules.push('TR314');
@@ -44,7 +44,7 @@ export function lineRules(facts: LineFacts, book: ClaimBook, context: Context): 
   ];
 }
 
-function creditRules({ line, bsn, gemeente, aanbieder }: LineFacts, { history }: Context): string[] {
+function creditRules({ line, bsn, gemeente, aanbieder }: LineFacts, { history }: Known): string[] {
   const previous = line.productReferentie.vorigReferentieNummer ?? '';
   const debits = (history.lines.get(keyOf(aanbieder, previous)) ?? []).filter(
     (known) =>
@@ -128,13 +128,13 @@ function exceeds(line: JW323Prestatie, account: Account, assigned: string, most:
   return sum > most * 60;
 }
 
-function rateOf({ line, gemeente, aanbieder }: LineFacts, { rateOf: ask }: Context): Rate | null {
+function rateOf({ line, gemeente, aanbieder }: LineFacts, { rateOf: ask }: Known): Rate | null {
   const { productCategorie, productCode, productPeriode } = line;
   return ask?.({ gemeente, aanbieder, productCategorie, productCode, on: productPeriode.begindatum }) ?? null;
 }
 
 /** Rate and amount (TR418, TR346). Euros (83) have no rate and their amount is checked in the message (CS339). */
-function amountRules(facts: LineFacts, context: Context): string[] {
+function amountRules(facts: LineFacts, context: Known): string[] {
   const { line, allocation } = facts;
   if (line.eenheid === '83' || line.productTarief === undefined) return [];
   const rate = rateOf(facts, context);

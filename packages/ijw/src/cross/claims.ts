@@ -2,13 +2,13 @@ import type { JW323Bericht, JW323Prestatie } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
 import { claimBook } from './claim-book.ts';
 import { lineRules, type LineFacts } from './claim-lines.ts';
-import type { Context } from './context.ts';
+import type { Known } from './context.ts';
 import { numberText } from './facts.ts';
 import { currentVersion, keyOf, standing } from './history.ts';
 import type { Report } from './report.ts';
 
 /** Rules on a claim (JW323). Credit lines are processed before debit lines (OP366); findings keep document order. */
-export function checkClaim(bericht: JW323Bericht, context: Context, report: Report): void {
+export function checkClaim(bericht: JW323Bericht, context: Known, report: Report): void {
   checkDeclaratie(bericht, context, report);
   const found: {
     readonly order: number;
@@ -35,7 +35,7 @@ export function checkClaim(bericht: JW323Bericht, context: Context, report: Repo
 const declaratiePath = 'Bericht/Declaratie';
 
 /** The answer carries what is wrong with the claim as a whole in its class DeclaratieAntwoord (IV087). */
-function checkDeclaratie({ header, declaratie }: JW323Bericht, context: Context, report: Report): void {
+function checkDeclaratie({ header, declaratie }: JW323Bericht, context: Known, report: Report): void {
   const { history } = context;
   const { declaratieNummer, declaratiePeriode } = declaratie;
   if (standing(history, history.claimNumbers, keyOf(header.afzender, declaratieNummer)).length > 0) {
@@ -57,10 +57,10 @@ interface Placed {
 }
 
 /** Lines with this sign of the clients that are known; those of others are not judged. */
-function* linesOf({ header, declaratie }: JW323Bericht, context: Context, sign: string): Generator<Placed> {
+function* linesOf({ header, declaratie }: JW323Bericht, context: Known, sign: string): Generator<Placed> {
   let order = 0;
   for (const [c, { bsn, prestaties }] of declaratie.clienten.client.entries()) {
-    const isKnown = context.history.clientAllocations.has(keyOf(header.ontvanger, header.afzender, bsn));
+    const isKnown = isKnownClient(context, keyOf(header.ontvanger, header.afzender, bsn));
     for (const [p, line] of prestaties.prestatie.entries()) {
       order += 1;
       if (!isKnown || line.ingediendBedrag.debetCredit !== sign) continue;
@@ -74,7 +74,7 @@ function factsOf(
   line: JW323Prestatie,
   bsn: string,
   { header, declaratie }: JW323Bericht,
-  { history }: Context,
+  { history }: Known,
 ): Omit<LineFacts, 'isRepeated'> {
   const { afzender: aanbieder, ontvanger: gemeente } = header;
   const version = currentVersion(history, gemeente, numberText(line.toewijzingNummer));
@@ -99,21 +99,26 @@ function repeatedLines({ declaratie }: JW323Bericht): ReadonlySet<number> {
 }
 
 /** Whether an earlier message that counts used the number of the line. */
-function isUsed({ productReferentie }: JW323Prestatie, aanbieder: string, { history }: Context): boolean {
+function isUsed({ productReferentie }: JW323Prestatie, aanbieder: string, { history }: Known): boolean {
   return standing(history, history.lines, keyOf(aanbieder, productReferentie.referentieNummer)).length > 0;
 }
 
 function unknownClients(
   { header, declaratie }: JW323Bericht,
-  { history }: Context,
+  context: Known,
 ): { order: number; path: string }[] {
   const unknown: { order: number; path: string }[] = [];
   let order = 0;
   for (const [c, { bsn, prestaties }] of declaratie.clienten.client.entries()) {
-    if (!history.clientAllocations.has(keyOf(header.ontvanger, header.afzender, bsn))) {
+    if (!isKnownClient(context, keyOf(header.ontvanger, header.afzender, bsn))) {
       unknown.push({ order: order + 0.5, path: `${declaratiePath}/Clienten/Client[${c + 1}]` });
     }
     order += prestaties.prestatie.length;
   }
   return unknown;
+}
+
+/** Known from earlier messages; without any, nobody is unknown. */
+function isKnownClient({ history, hasHistory }: Known, key: string): boolean {
+  return !hasHistory || history.clientAllocations.has(key);
 }

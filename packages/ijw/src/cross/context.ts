@@ -18,15 +18,23 @@ export interface RateQuestion {
 
 /** What levels 3 and 4 may know. Whatever is absent is not checked, registers apart: those default to the standard's. */
 export interface Context {
-  readonly history: History;
+  /** Earlier messages; absent: only the rules that need none. */
+  readonly history?: History | undefined;
   /** The present day, ISO text (TR135). */
-  readonly today?: string;
+  readonly today?: string | undefined;
   /** The contract rate, null when the contract has none (TR418, TR346). */
-  readonly rateOf?: (question: RateQuestion) => Rate | null;
+  readonly rateOf?: ((question: RateQuestion) => Rate | null) | undefined;
   /** Category of a product code by the list that the parties agreed on; null when it is not in it (TR381). */
   readonly categoryOf?: (code: string) => string | null;
   /** Whether the code is a municipality on a day (TR378). Default: the CBS division of 2026. */
   readonly isMunicipality?: (code: string, on: string) => boolean;
+}
+
+/** A context whose history is there, even when it holds nothing. */
+export interface Known extends Context {
+  readonly history: History;
+  /** Whether earlier messages were given at all. */
+  readonly hasHistory: boolean;
 }
 
 export function isMunicipality(context: Context, code: string, on: string): boolean {

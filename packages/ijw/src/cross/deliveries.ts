@@ -1,6 +1,6 @@
 import type { JW305Bericht, JW307Bericht, Product } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
-import { fitsCategory, type Context } from './context.ts';
+import { fitsCategory, type Known } from './context.ts';
 import { numberText, type Delivery } from './facts.ts';
 import { currentVersion, isDeletedVersion, keyOf, standing } from './history.ts';
 import { deliveryOf } from './remember.ts';
@@ -25,11 +25,7 @@ interface Placed {
  * Rules on starts and stops (JW305, JW307). Deletions of the same message come first (IV008). A class with
  * StatusAanlevering 3 gets no other content checks than those about deleting (TR063).
  */
-export function checkDeliveries(
-  bericht: JW305Bericht | JW307Bericht,
-  context: Context,
-  report: Report,
-): void {
+export function checkDeliveries(bericht: JW305Bericht | JW307Bericht, context: Known, report: Report): void {
   const { header, client } = bericht;
   const parties = { gemeente: header.ontvanger, aanbieder: header.afzender, bsn: client.bsn };
   const known = standing(
@@ -95,7 +91,7 @@ function newRules(
   { node, delivery }: Placed,
   log: DeliveryLog,
   parties: { readonly gemeente: string; readonly aanbieder: string; readonly bsn: string },
-  context: Context,
+  context: Known,
 ): string[] {
   const rules: string[] = [];
   const code = node.product?.code;

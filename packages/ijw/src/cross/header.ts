@@ -1,14 +1,14 @@
 import type { Bericht } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
 import { messageTable } from '../message-table.ts';
-import { isMunicipality, type Context } from './context.ts';
+import { isMunicipality, type Known } from './context.ts';
 import type { Report } from './report.ts';
 import { sourceOf } from './remember.ts';
 
 const header = 'Bericht/Header';
 
 /** Rules on the header: unique identification, no future date, an existing municipality (TR056, TR135, TR378). */
-export function checkHeader(bericht: Bericht, context: Context, report: Report): void {
+export function checkHeader(bericht: Bericht, context: Known, report: Report): void {
   const { afzender, ontvanger, berichtIdentificatie } = bericht.header;
   const { history, today } = context;
   const source = sourceOf(bericht.message, afzender, berichtIdentificatie.identificatie);

@@ -30,7 +30,8 @@ export function sourceOf(message: string, afzender: string, identificatie: strin
 export function remember(history: History, bericht: Bericht): void {
   const { afzender, berichtIdentificatie } = bericht.header;
   const source = sourceOf(bericht.message, afzender, berichtIdentificatie.identificatie);
-  if (!isReceipt(bericht)) history.identifications.set(source, source);
+  if (isReceipt(bericht)) return rememberReceipt(history, bericht);
+  history.identifications.set(source, source);
   switch (bericht.message) {
     case 'JW301':
       return rememberAllocations(history, bericht, source);
@@ -46,8 +47,6 @@ export function remember(history: History, bericht: Bericht): void {
       return rememberClaim(history, bericht, source);
     case 'JW325':
       return rememberClaimReply(history, bericht);
-    default:
-      return rememberReceipt(history, bericht);
   }
 }
 

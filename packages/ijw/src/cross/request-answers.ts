@@ -1,14 +1,10 @@
 import type { JW319Bericht } from '../generated/berichten.ts';
-import { isMunicipality, type Context } from './context.ts';
+import { isMunicipality, type Known } from './context.ts';
 import { keyOf, standing } from './history.ts';
 import type { Report } from './report.ts';
 
 /** Rules on the answer to a request (JW319). */
-export function checkRequestAnswer(
-  { header, antwoord }: JW319Bericht,
-  context: Context,
-  report: Report,
-): void {
+export function checkRequestAnswer({ header, antwoord }: JW319Bericht, context: Known, report: Report): void {
   const { history } = context;
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   const { referentieAanbieder, verzoekAntwoord, woonplaatsbeginsel } = antwoord;

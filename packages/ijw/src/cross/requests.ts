@@ -2,13 +2,13 @@ import type { JW315Bericht, JW317Bericht, JW317TeWijzigenProduct } from '../gene
 import { compareDates } from '../lexical/calendar.ts';
 import { isAfter2020 } from '../rules/conditions.ts';
 import { overlapping, type Span } from '../rules/overlaps.ts';
-import { fitsCategory, type Context } from './context.ts';
+import { fitsCategory, type Known } from './context.ts';
 import { numberText, type AllocationVersion } from './facts.ts';
 import { allocationsOf, isPending, keyOf, standing, type History } from './history.ts';
 import type { Report } from './report.ts';
 
 /** Rules on a request for an assignment (VOT, JW315). */
-export function checkRequest({ header, client }: JW315Bericht, context: Context, report: Report): void {
+export function checkRequest({ header, client }: JW315Bericht, context: Known, report: Report): void {
   const { history } = context;
   if (hasPending(history, header.ontvanger, header.afzender, client.bsn))
     report('TR374', 'Header', 'Bericht/Header');
@@ -42,7 +42,7 @@ function hasPending(history: History, gemeente: string, aanbieder: string, bsn: 
 const verzoekPath = 'Bericht/Client/Verzoek';
 
 /** Rules on a request for change (VOW, JW317). Current means: valid on or after Dagtekening (OP308). */
-export function checkChange(bericht: JW317Bericht, context: Context, report: Report): void {
+export function checkChange(bericht: JW317Bericht, context: Known, report: Report): void {
   const { header, client } = bericht;
   const { history } = context;
   const { verzoek } = client;
@@ -69,7 +69,7 @@ export function checkChange(bericht: JW317Bericht, context: Context, report: Rep
   if (overlapping(spans).length > 0) report('TR361', 'Verzoek', verzoekPath);
 }
 
-function checkNewCodes({ client }: JW317Bericht, context: Context, report: Report): void {
+function checkNewCodes({ client }: JW317Bericht, context: Known, report: Report): void {
   for (const [i, p] of (client.verzoek.nieuweProducten?.nieuwProduct ?? []).entries()) {
     const code = p.product?.code;
     if (code === undefined || fitsCategory(context, p.product?.categorie ?? '', code)) continue;

@@ -99,7 +99,7 @@ export const constraints: Readonly<Record<string, Rule>> = {
       if (begin !== undefined && end !== undefined && compareDates(end, begin) < 0)
         emit(element, `${begin} ${end}`);
     },
-  } as Rule,
+  },
   CS050: rule<{ readonly naam: VolledigeNaam }>(({ naam }, emit) => {
     const allowed = naam.partnernaam === undefined ? ['1', '6'] : ['1', '2', '3', '4'];
     if (!allowed.includes(naam.naamGebruik)) emit('Naam/NaamGebruik');

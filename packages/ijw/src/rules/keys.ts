@@ -23,6 +23,6 @@ export function repeatedKeys(element: ElementDef, siblings: readonly Node[]): nu
 function keyText(part: ElementDef, value: unknown): string {
   if (value === undefined) return '\t';
   if (part.type.kind === 'simple')
-    return part.type.name === 'LDT_Nummer' ? String(Number(value)) : String(value);
+    return part.type.name === 'LDT_Nummer' ? String(Number(value)) : (value as string);
   return part.type.elements.map((below) => keyText(below, (value as Node)[below.property])).join('\t');
 }

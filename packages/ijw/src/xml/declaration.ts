@@ -19,13 +19,13 @@ export function declarationFault(
 ): { readonly rule: FaultRule; readonly detail: string } | null {
   let end = from + 2;
   while (end < close && nameByte[bytes[end] as number] !== 0) end += 1;
-  const target = bytes.utf8Slice(from + 2, end);
+  const target = bytes.toString('utf8', from + 2, end);
   if (!name.test(target) || (end < close && !isSpace(bytes[end])))
     return { rule: 'WELLFORMED', detail: 'instruction' };
   if (target.toLowerCase() !== 'xml') return null;
   if (target !== 'xml' || !atStart || close - from > 400)
     return { rule: 'WELLFORMED', detail: 'XML declaration' };
-  return xmlDeclarationFault(bytes.utf8Slice(end, close));
+  return xmlDeclarationFault(bytes.toString('utf8', end, close));
 }
 
 function xmlDeclarationFault(text: string): { readonly rule: FaultRule; readonly detail: string } | null {

@@ -35,7 +35,7 @@ function attribute(bytes: Buffer, from: number, end: number, into: Attribute[]):
   let at = from;
   if (nameByte[bytes[at] as number] !== 2) return { fault: 'attribute name', at };
   while (at < end && nameByte[bytes[at] as number] !== 0) at += 1;
-  const name = bytes.utf8Slice(from, at);
+  const name = bytes.toString('utf8', from, at);
   at = afterSpace(bytes, at, end);
   if (at >= end) return null;
   if (bytes[at] !== EQUALS) return { fault: 'equals sign expected', at };
@@ -46,7 +46,7 @@ function attribute(bytes: Buffer, from: number, end: number, into: Attribute[]):
   const close = bytes.indexOf(quote, at + 1);
   if (close < 0) return null;
   if (bytes.subarray(at + 1, close).includes(LT)) return { fault: '< in attribute', at };
-  into.push({ name, value: bytes.utf8Slice(at + 1, close) });
+  into.push({ name, value: bytes.toString('utf8', at + 1, close) });
   return close + 1;
 }
 

@@ -6,7 +6,7 @@ const longestReference = 16;
 
 /** Text of well-formed bytes, with line ends as XML reads them. */
 export function decoded(bytes: Buffer, from: number, to: number): string {
-  const text = bytes.utf8Slice(from, to);
+  const text = bytes.toString('utf8', from, to);
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
@@ -20,7 +20,7 @@ export function characterText(bytes: Buffer, from: number, to: number): string |
     if (until === to) break;
     const semicolon = bytes.subarray(until, Math.min(to, until + longestReference)).indexOf(SEMICOLON);
     if (semicolon < 0) return null;
-    const replacement = referenceText(bytes.latin1Slice(until + 1, until + semicolon));
+    const replacement = referenceText(bytes.toString('latin1', until + 1, until + semicolon));
     if (replacement === null) return null;
     piece += replacement;
     i = until + semicolon + 1;

@@ -10,7 +10,7 @@ export function valueCache(): (bytes: Buffer, from: number, to: number, hash: nu
     const slot = (hash ^ (hash >>> 14)) & (size - 1);
     const cached = cache[slot];
     if (cached !== undefined && spelled(cached, bytes, from, to)) return cached;
-    const made = bytes.latin1Slice(from, to);
+    const made = bytes.toString('latin1', from, to);
     if (made.length <= 64) cache[slot] = made;
     return made;
   };

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { answer, type AnswerOptions } from '../answer.ts';
+import { compose } from '../compose.ts';
+import { parseArguments, type Parsed } from './arguments.ts';
+import { fine, usage, wrong, type CliIo } from './io.ts';
+import { contextFrom, contextOptions, judge, type Judged } from './judge.ts';
+
+const help =
+  'Gebruik: ijw answer BESTAND [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] ' +
+  '[--identificatie ID] [--dagtekening DAG] [--out BESTAND]\n';
+
+/** `ijw answer`: the answer to one message on standard output, or in the file that `--out` names. */
+export async function answerCommand(words: readonly string[], io: CliIo): Promise<number> {
+  const parsed = parseArguments(words, {
+    ...contextOptions,
+    identificatie: 'one',
+    dagtekening: 'one',
+    out: 'one',
+  });
+  if (typeof parsed === 'string') return refused(io, parsed);
+  const [file] = parsed.files;
+  if (file === undefined || parsed.files.length > 1) return refused(io, 'Noem precies één bestand.');
+  const context = await contextFrom(parsed, io);
+  if (typeof context === 'string') return refused(io, context);
+  const judged = await judge(file, context);
+  const made = answer(judged.checked, answerOptions(parsed, judged, context.today ?? io.today()));
+  if (made === null) {
+    io.warn(`${file}: ${whyNone(judged)}\n`);
+    return wrong;
+  }
+  const bytes = compose(made);
+  const out = parsed.options.get('out')?.[0];
+  if (out === undefined) io.write(Buffer.from(bytes).toString('utf8'));
+  else writeFileSync(out, bytes);
+  return fine;
+}
+
+function refused(io: CliIo, why: string): number {
+  io.warn(`${why}\n${help}`);
+  return usage;
+}
+
+function answerOptions({ options }: Parsed, { checked, findings }: Judged, today: string): AnswerOptions {
+  const own = checked.bericht?.header.berichtIdentificatie.identificatie ?? '';
+  const identificatie = options.get('identificatie')?.[0] ?? `R${own.slice(-11)}`;
+  return { identificatie, dagtekening: options.get('dagtekening')?.[0] ?? today, findings };
+}
+
+function whyNone({ checked }: Judged): string {
+  return checked.level === 1
+    ? 'afgekeurd op niveau 1; daarop volgt geen bericht maar een transportfout.'
+    : `op een ${checked.message ?? 'onbekend bericht'} volgt geen antwoord.`;
+}

@@ -1,0 +1,48 @@
+import { explainRule } from '../explain.ts';
+import type { Finding } from '../model.ts';
+import { parseArguments } from './arguments.ts';
+import { fine, usage, wrong, type CliIo } from './io.ts';
+import { contextFrom, contextOptions, judge, type Judged } from './judge.ts';
+
+const help =
+  'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n';
+
+/** `ijw check`: one JSON object a line with `--json`, else Dutch sentences. */
+export async function checkCommand(words: readonly string[], io: CliIo): Promise<number> {
+  const parsed = parseArguments(words, { ...contextOptions, json: 'flag' });
+  if (typeof parsed === 'string') return refused(io, parsed);
+  if (parsed.files.length === 0) return refused(io, 'Er is geen bestand genoemd.');
+  const context = await contextFrom(parsed, io);
+  if (typeof context === 'string') return refused(io, context);
+  let code = fine;
+  for (const file of parsed.files) {
+    const judged = await judge(file, context);
+    if (judged.level !== null) code = wrong;
+    io.write(parsed.options.has('json') ? jsonLine(file, judged) : sentences(file, judged));
+  }
+  return code;
+}
+
+function refused(io: CliIo, why: string): number {
+  io.warn(`${why}\n${help}`);
+  return usage;
+}
+
+function jsonLine(file: string, { checked, level, findings }: Judged): string {
+  const rows = findings.map(({ rule, returnCode, at, line }) => ({ rule, returnCode, at, line }));
+  return `${JSON.stringify({ file, message: checked.message, level, findings: rows })}\n`;
+}
+
+function sentences(file: string, { checked, findings }: Judged): string {
+  const message = checked.message ?? 'geen iJw-bericht';
+  if (findings.length === 0) return `${file}: ${message}, in orde.\n`;
+  return `${file}: ${message}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${findings.map(sentence).join('')}`;
+}
+
+function sentence({ rule, returnCode, path, line, found, expected }: Finding): string {
+  const text = explainRule(rule);
+  const code = returnCode === null ? '' : `, retourcode ${returnCode}`;
+  const value = found === undefined ? '' : ` Gevonden: ${found}.`;
+  const wanted = expected === undefined ? '' : ` Hier hoort: ${expected}.`;
+  return `  regel ${line}, ${path} [${rule}${code}]\n    ${text?.meaning ?? ''}${value}${wanted}\n    ${text?.remedy ?? ''}\n`;
+}
