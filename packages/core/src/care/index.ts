@@ -21,6 +21,13 @@ export { decideAllocation } from './decide-allocation.ts';
 export { decideStart, decideStop } from './decide-deliveries.ts';
 export { decideRequest } from './decide-request.ts';
 export { decideCare } from './decide.ts';
+export {
+  allocationStates,
+  listAllocations,
+  type AllocationFilter,
+  type AllocationLine,
+  type AllocationState,
+} from './list-store.ts';
 export { obligationOf } from './obligation.ts';
 export { readCareMessage } from './readers.ts';
 export { saveCare } from './save.ts';

@@ -97,7 +97,7 @@ function unpackedSize(data: Buffer, entry: Entry, left: number): number | null {
 
 const where = 'Contractbestand';
 
-function tooLarge(size: number): Problem {
+export function tooLarge(size: number): Problem {
   return {
     code: 'CONTRACT-TE-GROOT',
     what: 'Het bestand is te groot. Er is niets ingelezen.',

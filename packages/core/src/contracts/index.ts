@@ -19,8 +19,10 @@ export {
   type TermsFacts,
   type WorkbookFinding,
 } from './model.ts';
-export { contractsApi } from './api.ts';
+export { contractsApi, type ContractsDeps } from './api.ts';
+export { csvEuros, csvText } from './csv.ts';
 export { listImports, type ImportLine } from './import-store.ts';
+export { ceilingsOf, listProviders, type ProviderFilter, type ProviderLine } from './provider-list.ts';
 export { loadReference, referenceFrom, termsFor } from './reference.ts';
 export { contractsMigrations } from './schema.ts';
 export { applyImport, applyWorkbook, importWorkbook } from './service.ts';
