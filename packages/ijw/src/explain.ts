@@ -1,21 +1,77 @@
+import { businessTexts } from './catalogue/business-texts.ts';
+import { careTexts } from './catalogue/care-texts.ts';
+import { claimTexts } from './catalogue/claim-texts.ts';
+import { conditionTexts } from './catalogue/condition-texts.ts';
+import { constraintTexts } from './catalogue/constraint-texts.ts';
+import { fileTexts } from './catalogue/file-texts.ts';
+import { fillingTexts } from './catalogue/filling-texts.ts';
+import { inMessageTexts } from './catalogue/in-message-texts.ts';
+import { principleTexts } from './catalogue/principle-texts.ts';
+import { requestClaimTexts } from './catalogue/request-claim-texts.ts';
+import { restrictionTexts } from './catalogue/restriction-texts.ts';
+import type { DutchText, DutchTexts } from './catalogue/text.ts';
+import { codeListRows } from './generated/code-lists.ts';
 import { ruleRows } from './generated/rules.ts';
 import type { RuleText } from './model.ts';
+import type { RuleRow } from './table-rows.ts';
 
+const texts: DutchTexts = {
+  ...fileTexts,
+  ...conditionTexts,
+  ...constraintTexts,
+  ...restrictionTexts,
+  ...inMessageTexts,
+  ...careTexts,
+  ...claimTexts,
+  ...principleTexts,
+  ...businessTexts,
+  ...requestClaimTexts,
+  ...fillingTexts,
+};
+
+/** Every rule of the standard by its id, in the order of the rule report. */
 export const ruleIds: readonly string[] = ruleRows.map(({ id }) => id);
 
-const rows = new Map(ruleRows.map((row) => [row.id, row]));
+/** Ids that a finding may carry besides those of the standard: faults of the file, and code lists. */
+export const fileRuleIds: readonly string[] = Object.keys(fileTexts);
 
+const rows = new Map(ruleRows.map((row) => [row.id, row]));
+const lists = new Map(codeListRows.map((list) => [list.id, list]));
+
+/** What the rule means and what to do about it, in Dutch; null for an id that no finding carries. */
 export function explainRule(rule: string): RuleText | null {
   const row = rows.get(rule);
-  if (row === undefined) return null;
-  return {
+  const text = texts[rule];
+  if (row !== undefined && text !== undefined) return ofStandard(row, text);
+  if (text !== undefined) return ofFile(rule, text, 'Deze software; XML 1.0 en iJw 3.2, OP192');
+  const list = lists.get(rule);
+  if (list === undefined) return null;
+  const name = `Codelijst ${list.name} (${rule})`;
+  const codes =
+    list.codes.length > 0 && list.codes.length <= 40
+      ? ` Toegestaan: ${list.codes.map(([code]) => code).join(', ')}.`
+      : '';
+  const remedy = 'Kies een code uit de lijst; let op voorloopnullen.';
+  return ofFile(
     rule,
+    [name, `De code staat niet in de lijst ${list.name}.${codes}`, remedy],
+    `iJw 3.2, codelijst ${rule}`,
+  );
+}
+
+function ofStandard(row: RuleRow, [title, meaning, remedy]: DutchText): RuleText {
+  return {
+    rule: row.id,
     level: row.level as RuleText['level'],
     returnCode: row.returnCode,
-    messages: [...new Set(row.at.map(([message]) => message))],
-    title: row.title,
-    meaning: row.statement,
-    remedy: '',
-    source: `iJw 3.2, ${row.kind} ${rule}`,
+    messages: [...new Set(row.at.length > 0 ? row.at.map(([message]) => message) : (row.messages ?? []))],
+    title,
+    meaning,
+    remedy,
+    source: `iJw 3.2, ${row.kind} ${row.id}`,
   };
+}
+
+function ofFile(rule: string, [title, meaning, remedy]: DutchText, source: string): RuleText {
+  return { rule, level: 1, returnCode: null, messages: [], title, meaning, remedy, source };
 }

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { answer, checkAgainst, checkSync, compose, historyOf, remember, type Bericht, type Context } from '../src/index.ts';
+import {
+  answer,
+  checkAgainst,
+  checkSync,
+  compose,
+  historyOf,
+  remember,
+  type Bericht,
+  type Context,
+} from '../src/index.ts';
 import { bytesOf, contextFiles, invalidCases, story, validFiles } from './fixtures.ts';
 
-const rateOf: Context['rateOf'] = ({ productCode }) => (productCode === '45A04' ? { cents: 8500, eenheid: '04' } : null);
+const rateOf: Context['rateOf'] = ({ productCode }) =>
+  productCode === '45A04' ? { cents: 8500, eenheid: '04' } : null;
 
 function berichtOf(file: string): Bericht {
   const { bericht } = checkSync(bytesOf(file));
@@ -26,7 +36,8 @@ describe('valid examples', () => {
     const found: string[] = [];
     for (const file of story) {
       const bericht = berichtOf(file);
-      for (const { rule } of checkAgainst(bericht, { history, today: '2026-01-01', rateOf })) found.push(`${file} ${rule}`);
+      for (const { rule } of checkAgainst(bericht, { history, today: '2026-01-01', rateOf }))
+        found.push(`${file} ${rule}`);
       remember(history, bericht);
     }
     assert.deepEqual(found, ['12-JW323-declaratie-februari-met-credit.xml TR418']);
@@ -64,7 +75,11 @@ describe('answers', () => {
     assert.ok(checked.bericht);
     const findings =
       checked.level === null
-        ? checkAgainst(checked.bericht, { history: historyOf(context.map(berichtOf)), today: '2026-01-01', rateOf })
+        ? checkAgainst(checked.bericht, {
+            history: historyOf(context.map(berichtOf)),
+            today: '2026-01-01',
+            rateOf,
+          })
         : [];
     const [identificatie, dagtekening] =
       'identificatieRetour' in wanted.header
@@ -122,7 +137,10 @@ describe('answers', () => {
 
   it('a receipt and a claim answer get no answer', () => {
     for (const file of ['06-JW302-goedgekeurd.xml', '11-JW325-volledig-toegekend.xml']) {
-      assert.equal(answer(checkSync(bytesOf(file)), { identificatie: 'R1', dagtekening: '2025-01-01' }), null);
+      assert.equal(
+        answer(checkSync(bytesOf(file)), { identificatie: 'R1', dagtekening: '2025-01-01' }),
+        null,
+      );
     }
   });
 });

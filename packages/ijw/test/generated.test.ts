@@ -13,6 +13,10 @@ it('the generated files are what the data says', () => {
   const wanted = generated();
   assert.deepEqual(readdirSync(root).sort(), [...wanted.keys()].sort());
   for (const [name, text] of wanted) {
-    assert.equal(bare(readFileSync(new URL(name, root), 'utf8')), bare(text), `${name}: run tools/generate.ts`);
+    assert.equal(
+      bare(readFileSync(new URL(name, root), 'utf8')),
+      bare(text),
+      `${name}: run tools/generate.ts`,
+    );
   }
 });
