@@ -22,6 +22,8 @@ export type {
 } from './facts.ts';
 export { adjudicate } from './adjudicate.ts';
 export { answerClaim } from './answer-claim.ts';
+export { claimsApi } from './api.ts';
+export type { ClaimsDeps, PersonDecided } from './api-lines.ts';
 export { decideByPerson, type PersonDecision, type PersonOutcome } from './decide-by-person.ts';
 export { decidedLines } from './decided-lines.ts';
 export { factsFor } from './facts-for.ts';
@@ -29,6 +31,7 @@ export { allocationsInUse, decidedLinesOf } from './history.ts';
 export { lineWithFacts, type LineWithFacts } from './line-facts.ts';
 export {
   claimById,
+  claimIds,
   claimByNumber,
   lineById,
   linesOf,
@@ -45,3 +48,4 @@ export { allRules, ruleById, ruleSets } from './rules/index.ts';
 export type { Rule, RuleSet } from './rules/rule.ts';
 export { claimsMigrations } from './schema.ts';
 export { saveClaims } from './store.ts';
+export { acceptedByProvider, waitingLines, type WaitingLine } from './waiting.ts';

@@ -79,9 +79,17 @@ export async function listClaims(tx: Tx, filter: ClaimFilter): Promise<readonly 
       and (${until}::date is null or f.period_from <= ${until})
       and (${search}::text is null or strpos(upper(f.claim_number), upper(${search})) > 0)
       and (${after === undefined} or (f.known_on, f.file_id) < (${after?.knownOn ?? null}::date, ${after?.fileId ?? null}::uuid))
+      and (${status !== 'waiting'} or f.waiting > 0)
       and (${status}::text is null or ${status} = case when not f.is_sent then 'rejected'
         when f.waiting - n.accepted - n.rejected > 0 then 'waiting' else 'decided' end)
     order by f.known_on desc, f.file_id desc limit ${filter.limit}`);
+}
+
+/** Every claim of the municipality, in order of receipt: for checks that go through all of them. */
+export async function claimIds(tx: Tx, municipality: MunicipalityCode): Promise<readonly Uuid[]> {
+  const rows = await tx.query(sql<{ fileId: Uuid }>`
+    select file_id as "fileId" from claims_files where municipality = ${municipality} order by known_on, file_id`);
+  return rows.map((row) => row.fileId);
 }
 
 export async function claimById(
