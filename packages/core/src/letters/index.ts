@@ -2,6 +2,7 @@ export type {
   Block,
   BoundFigure,
   Format,
+  Frame,
   Letter,
   LetterText,
   MovedFigure,
@@ -9,3 +10,9 @@ export type {
   Span,
   Table,
 } from './model.ts';
+export { lettersApi } from './api.ts';
+export { docxOf } from './docx.ts';
+export { pdfOf } from './pdf.ts';
+export { lettersMigrations } from './schema.ts';
+export { composeLetter, figureBehind, recompute, type LetterRequest } from './service.ts';
+export { letterOf, listLetters, type LetterLine } from './store.ts';

@@ -1,5 +1,5 @@
 import type { Day, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
-import type { FigureQuery } from '../figures/index.ts';
+import type { FigureQuery, IndicatorId } from '../figures/index.ts';
 
 /** A piece of a sentence: plain text, a bound figure (its number in the letter, from 1), or a footnote's number. */
 export type Span =
@@ -12,6 +12,8 @@ export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly (readonly Span[])[])[];
+  /** Says why numbers are missing; null when none are. */
+  readonly legend: string | null;
 }
 
 export type Block =
@@ -20,17 +22,19 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'table'; readonly table: Table };
 
-/** How a number is written in a letter: exact, or short for a sentence (`€ 1,2 miljoen`). */
-export type Format = 'exact' | 'short';
+/** How a number is written in a letter: exact, short for a sentence (`€ 1,2 miljoen`), or as a change (`8,3 % hoger`). */
+export type Format = 'exact' | 'short' | 'change';
 
 /** One number of a letter with everything that is needed to find it again. */
 export interface BoundFigure {
   /** From 1, in the order in which the figures stand in the letter. */
   readonly number: number;
   readonly query: FigureQuery;
+  /** For a change (`8,3 % hoger`): the figure that it is measured against. */
+  readonly comparedWith: FigureQuery | null;
   readonly format: Format;
   readonly definitionVersion: number;
-  /** Exact value as text `numerator/denominator`; null when there was none. */
+  /** Exact value as text `numerator/denominator` (for a change: of the share by which it grew); null without one. */
   readonly value: string | null;
   /** As it stands in the letter; `minder dan 5` when it is small. */
   readonly shown: string;
@@ -39,6 +43,18 @@ export interface BoundFigure {
   readonly isProvisional: boolean;
   /** Not printed because another figure beside it could be used to derive a small one. */
   readonly isWithheld: boolean;
+}
+
+/** A definition as it stood when the letter was written. */
+export interface UsedDefinition {
+  readonly id: IndicatorId;
+  /** The Dutch id, as addresses and letters show it. */
+  readonly slug: string;
+  readonly version: number;
+  readonly name: string;
+  readonly text: string;
+  readonly formula: string;
+  readonly source: string;
 }
 
 /** What is written: the whole letter without layout. The same facts and template give the same bytes (canonical JSON). */
@@ -54,15 +70,43 @@ export interface LetterText {
   readonly blocks: readonly Block[];
   readonly notes: readonly (readonly Span[])[];
   readonly figures: readonly BoundFigure[];
+  /** The definitions that the figures were calculated with, for the annex. */
+  readonly definitions: readonly UsedDefinition[];
+  /** What the writer added, as plain text; null when nothing. The only part that is not from template and figures. */
+  readonly remark: string | null;
   /** Roles, not persons: gemeentesecretaris and burgemeester. */
   readonly signatories: readonly string[];
   readonly isDemo: boolean;
+}
+
+/** What a letter is about, besides its figures. */
+export interface Frame {
+  readonly municipality: MunicipalityCode;
+  readonly municipalityName: string;
+  readonly regionName: string;
+  /** Names of the members of the region on the cut-off. */
+  readonly members: readonly string[];
+  readonly cutOff: Day;
+  readonly dated: Day;
+  readonly reference: string;
+  readonly remark: string | null;
+  readonly isDemo: boolean;
+  /** Segments and referrers that get a row, with their names. */
+  readonly segments: readonly Member[];
+  readonly referrers: readonly Member[];
+}
+
+export interface Member {
+  readonly key: string;
+  readonly name: string;
 }
 
 /** A letter as it is kept. */
 export interface Letter {
   readonly id: Uuid;
   readonly text: LetterText;
+  /** What it was written from besides the figures, so that it can be calculated again. */
+  readonly frame: Frame;
   /** sha256 of the canonical JSON of `text`. */
   readonly hash: string;
   readonly writtenBy: string;
@@ -73,8 +117,8 @@ export interface Letter {
 export interface MovedFigure {
   readonly number: number;
   readonly name: string;
-  readonly then: string;
-  readonly now: string;
+  readonly was: string;
+  readonly is: string;
   /** True when the definition has a newer version than the letter was written with. */
   readonly isRedefined: boolean;
 }
