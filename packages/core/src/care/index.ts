@@ -29,6 +29,7 @@ export {
   type AllocationState,
 } from './list-store.ts';
 export { obligationOf } from './obligation.ts';
+export { careEventsOf } from './history.ts';
 export { readCareMessage } from './readers.ts';
 export { saveCare } from './save.ts';
 export { careMigrations } from './schema.ts';

@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { startServer } from '../start-server.ts';
+
+interface StartFlags {
+  readonly leeg?: boolean;
+}
+
+export function addStart(program: Command, end: (code: number) => void): void {
+  program
+    .command('start', { isDefault: true })
+    .option('--leeg', 'begin zonder fictieve regio')
+    .description('start de server; op een lege toestand komt eerst de fictieve regio binnen')
+    .action(async (flags: StartFlags) => end(await startServer({ isEmptyWanted: flags.leeg ?? false })));
+}

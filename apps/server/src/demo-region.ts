@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { applyWorkbook } from '@jeugdregie/core/contracts';
+import { regional } from '@jeugdregie/core/db';
+import { defaultScale, generateRegion } from '@jeugdregie/demo';
+import { systemInstant } from '@jeugdregie/kernel';
+import type { Progress } from './cli/output.ts';
+import { demoStage, markDemo } from './demo-state.ts';
+import type { House } from './house.ts';
+import { importPayments } from './jobs/import-payments.ts';
+import { openDesk } from './jobs/desk.ts';
+import { ingestFolder } from './jobs/ingest-folder.ts';
+
+/** Where the demo's loading shows itself. */
+export interface Narrator {
+  print(line: string): void;
+  progress(title: string): Progress;
+}
+
+/**
+ * The fictional region through the front door: its files are made once, then the workbook is imported and the messages
+ * are taken in like anybody's. A start after a kill goes on where the last one stopped.
+ */
+export async function loadDemoRegion(house: House, narrator: Narrator): Promise<void> {
+  const folder = join(house.stateDir, 'demo');
+  const stage = demoStage(house.stateDir);
+  if (stage === 'ready') return;
+  if (stage !== 'generated') {
+    markDemo(house.stateDir, 'loading');
+    await generate(house, folder, narrator);
+    markDemo(house.stateDir, 'generated');
+  }
+  await importContracts(house, folder);
+  await ingestMessages(house, folder, narrator);
+  await importAllPayments(house, folder);
+  markDemo(house.stateDir, 'ready');
+}
+
+async function generate(house: House, folder: string, narrator: Narrator): Promise<void> {
+  rmSync(folder, { recursive: true, force: true }); // half a region of a start that was killed
+  const bar = narrator.progress('Fictieve regio maken');
+  const scale = Number(process.env['DEMO_SCALE'] ?? defaultScale);
+  await generateRegion({ folder, seed: 'haaglanden', scale, until: house.today(), onProgress: bar.update });
+  bar.stop();
+}
+
+async function importContracts(house: House, folder: string): Promise<void> {
+  const bytes = await readFile(join(folder, 'contract.xlsx'));
+  const source = { name: 'contract.xlsx', actor: 'demonstratie', at: systemInstant() };
+  const outcome = await house.db.transaction(regional, (tx) => applyWorkbook(tx, bytes, source));
+  if (outcome.kind !== 'read')
+    throw new Error(`The demo workbook was refused: ${JSON.stringify(outcome).slice(0, 500)}`);
+}
+
+async function ingestMessages(house: House, folder: string, narrator: Narrator): Promise<void> {
+  const bar = narrator.progress('Berichten inlezen     ');
+  const { total, counts } = await ingestFolder(openDesk(house.db, house.keys), {
+    folder: join(folder, 'berichten'),
+    actor: { kind: 'system', name: 'demonstratie' },
+    today: house.today(),
+    receivedOn: null,
+    onProgress: bar.update,
+  });
+  bar.stop();
+  const odd = counts.rejected + counts['set-aside'] + counts.refused;
+  narrator.print(`${total} berichten ingelezen; ${odd} met een ingebouwde fout, zoals in het echt.`);
+}
+
+async function importAllPayments(house: House, folder: string): Promise<void> {
+  const payments = join(folder, 'betalingen');
+  if (!existsSync(payments)) return;
+  for (const name of readdirSync(payments).sort()) {
+    await importPayments(house.db, {
+      name,
+      bytes: await readFile(join(payments, name)),
+      today: house.today(),
+    });
+  }
+}

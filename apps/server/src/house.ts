@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadKeys, type Keys } from '@jeugdregie/core/identity';
+import {
+  connect,
+  migrate,
+  sql,
+  startEmbedded,
+  system,
+  type Database,
+  type EmbeddedServer,
+} from '@jeugdregie/core/db';
+import { migrations } from '@jeugdregie/core/schema';
+import { day, systemToday, type Day } from '@jeugdregie/kernel';
+import { jobsMigrations } from './jobs/deliveries.ts';
+import { stateDir } from './state-dir.ts';
+
+/** The opened house: database, keys and the folder in which the state lives. */
+export interface House {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly stateDir: string;
+  /** True when we run the database ourselves; false with DATABASE_URL. */
+  readonly isEmbedded: boolean;
+  readonly today: () => Day;
+  /** Ends our connections, and the embedded server unless another process of ours still uses it. */
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly stateDir?: string;
+  readonly databaseUrl?: string | undefined;
+  /** Fixes "today", for tests and for showing how a past day looked. */
+  readonly today?: Day;
+  readonly connections?: number;
+}
+
+/** Starts or finds the database, brings its tables up to date and opens the keys. Throws with what to do. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const folder = options.stateDir ?? stateDir();
+  const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const keyText = process.env['JEUGDREGIE_KEY'];
+  const keys = loadKeys(keyText ? { key: keyText } : { stateDir: folder });
+  const server = databaseUrl ? null : await startEmbedded(folder);
+  const db = connect(server?.url ?? databaseUrl ?? '', { connections: options.connections ?? 10 });
+  try {
+    await migrate(db, [...migrations, ...jobsMigrations]);
+  } catch (error) {
+    await closeHouse(db, server);
+    throw error;
+  }
+  const fixed = options.today ?? day(process.env['JEUGDREGIE_VANDAAG'] ?? '');
+  return {
+    db,
+    keys,
+    stateDir: folder,
+    isEmbedded: server !== null,
+    today: fixed ? () => fixed : systemToday,
+    close: () => closeHouse(db, server),
+  };
+}
+
+/** A command beside a running server shares its database; whoever leaves last turns off the light. */
+async function closeHouse(db: Database, server: EmbeddedServer | null): Promise<void> {
+  if (server && !(await othersConnected(db))) {
+    await db.close();
+    await server.stop();
+    return;
+  }
+  await db.close();
+}
+
+/** Connections of our own pool carry our pid in their application name. */
+async function othersConnected(db: Database): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const rows = await db
+      .transaction(system, (tx) =>
+        tx.query(
+          sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+            where backend_type = 'client backend' and application_name <> current_setting('application_name')`,
+        ),
+      )
+      .catch(() => []);
+    if (rows[0]?.n === 0) return false;
+    await sleep(50);
+  }
+  return true;
+}

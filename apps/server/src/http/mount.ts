@@ -1,0 +1,44 @@
+import { careApi } from '@jeugdregie/core/care';
+import { claimsApi } from '@jeugdregie/core/claims';
+import { contractsApi } from '@jeugdregie/core/contracts';
+import { exchangeApi } from '@jeugdregie/core/exchange';
+import { figuresApi } from '@jeugdregie/core/figures';
+import { identityApi } from '@jeugdregie/core/identity';
+import { ledgerApi } from '@jeugdregie/core/ledger';
+import { lettersApi } from '@jeugdregie/core/letters';
+import type { Rest } from '@jeugdregie/core/rest';
+import { systemInstant } from '@jeugdregie/kernel';
+import type { House } from '../house.ts';
+import type { Desk } from '../jobs/desk.ts';
+import { onPersonDecided } from '../jobs/person-decided.ts';
+import type { Queue } from '../jobs/queue.ts';
+import { deliveriesApi } from './deliveries-api.ts';
+import { rulesApi } from './rules-api.ts';
+import { sessionApi } from './session-api.ts';
+import { todayApi } from './today-api.ts';
+
+export interface MountOptions {
+  readonly house: House;
+  readonly desk: Desk;
+  readonly queue: Queue;
+  /** Offers fictitious people on the sign-in page and marks everything as a demonstration. */
+  readonly isDemo: boolean;
+}
+
+/** Every route under `/v1`: the rooms bring their own; what spans several rooms stands here. */
+export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOptions): void {
+  const { db, keys, today } = house;
+  const deps = { db, keys, today, isDemo };
+  sessionApi(rest, deps);
+  todayApi(rest, deps);
+  deliveriesApi(rest, { ...deps, desk, queue });
+  exchangeApi(rest, deps);
+  identityApi(rest, deps);
+  contractsApi(rest, deps);
+  careApi(rest, deps);
+  claimsApi(rest, { ...deps, onPersonDecided });
+  ledgerApi(rest, deps);
+  figuresApi(rest, deps);
+  lettersApi(rest, { ...deps, now: systemInstant });
+  rulesApi(rest);
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { sql, system } from '@jeugdregie/core/db';
+import type { Rest } from '@jeugdregie/core/rest';
+import { maxBytes } from '@jeugdregie/ijw';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { House } from '../house.ts';
+import { mountRooms, type MountOptions } from './mount.ts';
+import { apiDescription, apiVersion } from './openapi.ts';
+import { registerProblems } from './problems.ts';
+import { registerSessions } from './session-hook.ts';
+import { serveWebApp } from './web-app.ts';
+
+export interface ServerOptions extends MountOptions {
+  /** Folder with the built screens; they are left out when it holds none. */
+  readonly webFolder: string;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+/** The whole HTTP side, ready to listen or to be called by `inject` in tests. */
+export async function buildServer(options: ServerOptions): Promise<Rest> {
+  const server: Rest = Fastify({
+    logger: options.logger ?? false,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1_000_000,
+    routerOptions: { ignoreTrailingSlash: false },
+    trustProxy: process.env['TRUST_PROXY'] === '1',
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.addHook('onRequest', async (_request, reply) => void reply.header('API-Version', apiVersion));
+  registerProblems(server);
+  await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
+  await server.register(cookie);
+  await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
+  await server.register(multipart, {
+    limits: { fileSize: maxBytes, files: 5000, parts: 5100, fieldSize: 10_000 },
+  });
+  await server.register(swagger, { openapi: apiDescription, transform: jsonSchemaTransform });
+  registerSessions(server, options.house.db);
+  await server.register(async (rest) => mountRooms(rest as unknown as Rest, options));
+  server.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.header('access-control-allow-origin', '*');
+    return server.swagger();
+  });
+  registerHealth(server, options.house);
+  await serveWebApp(server, options.webFolder);
+  await server.ready();
+  return server;
+}
+
+/** The charts carry their own style element, so inline style is allowed; inline script never is. */
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
+/** `/gezondheid`: the process lives. `/gereed`: it can do its work, database included. */
+function registerHealth(server: Rest, house: House): void {
+  server.get('/gezondheid', { schema: { hide: true } }, () => ({ status: 'ok' }));
+  server.get('/gereed', { schema: { hide: true } }, async (_request, reply) => {
+    try {
+      await house.db.transaction(system, (tx) => tx.query(sql`select 1`));
+      return { status: 'ok' };
+    } catch {
+      return reply.code(503).send({ status: 'database onbereikbaar' });
+    }
+  });
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { send, unknownAddress } from './problems.ts';
+
+const year = 31_536_000;
+
+/** Serves the built screens. Every address that is no file and no API is a page of the application itself. */
+export async function serveWebApp(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  await server.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders(response, path) {
+      // Names of built files carry a hash of their content, so they never change; the page itself always may.
+      const isHashed = path.includes(`${join(folder, 'assets')}`);
+      response.header('cache-control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && !/^\/v1(\/|$)/.test(request.url) && !/\.\w+($|\?)/.test(request.url);
+    return wantsPage
+      ? reply.sendFile('index.html', { cacheControl: false })
+      : send(reply, unknownAddress(request));
+  });
+}

@@ -1,0 +1,82 @@
+import type { Checked } from '@jeugdregie/ijw';
+import { explainRule } from '@jeugdregie/ijw';
+import type { Problem } from '@jeugdregie/kernel';
+
+/** Why a file was not processed, in the four parts that a back-office worker can act on. */
+export function unreadable(name: string, checked: Checked): Problem {
+  const first = checked.findings[0];
+  const text = first ? explainRule(first.rule) : null;
+  const more = checked.findings.length - 1;
+  return {
+    code: `IJW-${first?.rule ?? 'ONLEESBAAR'}`,
+    what: checked.message
+      ? `Dit is geen geldig ${checked.message}-bericht.`
+      : 'Dit bestand is geen iJw-bericht.',
+    where: first ? `${name}, regel ${first.line}${first.at ? `, ${first.at}` : ''}` : name,
+    why: `${text?.meaning ?? 'De inhoud voldoet niet aan het schema van iJw 3.2.'}${more > 0 ? ` En nog ${more} andere bevindingen.` : ''}`,
+    remedy:
+      text?.remedy ?? 'Vraag de afzender om het bericht opnieuw te maken en lever het daarna opnieuw aan.',
+  };
+}
+
+export function noContracts(name: string): Problem {
+  return {
+    code: 'CONTRACT-ONTBREEKT',
+    what: 'Er zijn nog geen contracten ingelezen.',
+    where: name,
+    why: 'Zonder contractwerkmap is niet bekend welke gemeenten meedoen en welke tarieven gelden.',
+    remedy: 'Lees eerst de contractwerkmap in (Contracten, Inlezen) en probeer het bestand daarna opnieuw.',
+  };
+}
+
+export function outsideRegion(name: string, municipality: string, date: string): Problem {
+  return {
+    code: 'GEMEENTE-BUITEN-REGIO',
+    what: `Dit bericht is van of voor gemeente ${municipality}, die op ${date} niet bij de regio hoort.`,
+    where: `${name}, Header`,
+    why: `Gemeente ${municipality} staat op die dag niet op het blad Gemeenten van de contractwerkmap.`,
+    remedy:
+      'Stuur het bericht terug naar de afzender, of vul het lidmaatschap in de contractwerkmap aan en probeer opnieuw.',
+  };
+}
+
+export function otherMunicipality(name: string, municipality: string, own: string): Problem {
+  return {
+    code: 'ANDERE-GEMEENTE',
+    what: `Dit bericht is van of voor gemeente ${municipality}, niet voor de uwe (${own}).`,
+    where: `${name}, Header`,
+    why: 'Een medewerker verwerkt alleen berichten van de eigen gemeente.',
+    remedy: `Stuur het bestand naar de backoffice van gemeente ${municipality} en verwijder het uit uw map.`,
+  };
+}
+
+export function notYours(name: string): Problem {
+  return {
+    code: 'BESTAND-ZONDER-GEMEENTE',
+    what: 'Van dit bestand is niet te zeggen voor welke gemeente het is.',
+    where: `${name}, Header`,
+    why: 'Afzender en Ontvanger noemen geen gemeentecode van vier cijfers en AGB-code van acht cijfers.',
+    remedy: 'Vraag de afzender om het bericht met de juiste codes opnieuw te maken.',
+  };
+}
+
+export function notProcessedHere(name: string, message: string): Problem {
+  return {
+    code: 'BERICHT-VOOR-PERSOON',
+    what: `Een ${message} wordt bewaard, maar niet automatisch verwerkt.`,
+    where: name,
+    why: `Over een ${message} beslist een medewerker van de toegang; deze versie legt die beslissing niet vast.`,
+    remedy: 'Behandel het verzoek in uw eigen systeem en lever de JW301 of JW319 die daaruit volgt hier aan.',
+  };
+}
+
+export function brokenOff(name: string, cause: unknown): Problem {
+  return {
+    code: 'VERWERKING-AFGEBROKEN',
+    what: 'De verwerking van dit bestand is afgebroken.',
+    where: name,
+    why: `Er ging hier iets mis: ${cause instanceof Error ? cause.message.slice(0, 200) : 'onbekende oorzaak'}. Er is niets half opgeslagen.`,
+    remedy:
+      'Kies Opnieuw verwerken. Blijft het misgaan, geef dan de naam van het bestand door aan de beheerder.',
+  };
+}

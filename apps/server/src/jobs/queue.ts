@@ -1,0 +1,60 @@
+import { municipal, system } from '@jeugdregie/core/db';
+import { contentOf, fileOf, pending, type ReceivedFile } from '@jeugdregie/core/exchange';
+import { assert, municipalityCode, uuid } from '@jeugdregie/kernel';
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import type { House } from '../house.ts';
+import type { Desk } from './desk.ts';
+import { takeUp } from './take-in.ts';
+import { machine } from './task.ts';
+
+/** Work that goes on after the answer to a request was given, and after a restart. */
+export interface Queue {
+  /** Files of one municipality are processed one after the other, in the order of these calls. */
+  process(file: ReceivedFile): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const task = 'process-file';
+
+/** Starts the workers; files that a kill left unfinished come first. */
+export async function openQueue(house: House, desk: Desk): Promise<Queue> {
+  const tasks: TaskList = {
+    [task]: async (payload) => {
+      const { municipality, fileId } = payload as { municipality: string; fileId: string };
+      await processOne(house, desk, municipality, fileId);
+    },
+  };
+  const runner = await run({
+    connectionString: house.db.url,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: tasks,
+  });
+  const queue = queueOn(runner);
+  for (const file of await house.db.transaction(system, (tx) => pending(tx))) await queue.process(file);
+  return queue;
+}
+
+function queueOn(runner: Runner): Queue {
+  return {
+    async process({ municipality, fileId }) {
+      // The same file waits at most once; a file that fails is set aside by `takeUp`, so few attempts suffice.
+      const options = { queueName: municipality, jobKey: fileId, maxAttempts: 3 };
+      await runner.addJob(task, { municipality, fileId }, options);
+    },
+    stop: () => runner.stop(),
+  };
+}
+
+async function processOne(house: House, desk: Desk, municipality: string, fileId: string): Promise<void> {
+  const code = municipalityCode(municipality);
+  const id = uuid(fileId);
+  assert(code !== null && id !== null, 'jobs carry codes that were checked');
+  const found = await house.db.transaction(municipal(code), async (tx) => {
+    const file = await fileOf(tx, id);
+    const bytes = file?.state === 'received' ? await contentOf(tx, house.keys, id) : null;
+    return file && bytes ? { file, bytes } : null;
+  });
+  if (found) await takeUp(desk, found.file, found.bytes, machine);
+}

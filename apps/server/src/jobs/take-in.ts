@@ -1,0 +1,131 @@
+import { record, type Actor } from '@jeugdregie/core/audit';
+import { municipal } from '@jeugdregie/core/db';
+import { receive, unknownMunicipality, type FileState, type ReceivedFile } from '@jeugdregie/core/exchange';
+import { check, maxBytes, type Checked } from '@jeugdregie/ijw';
+import type { Day, MunicipalityCode, Problem } from '@jeugdregie/kernel';
+import type { Desk } from './desk.ts';
+import { brokenOff, notYours, otherMunicipality } from './problems.ts';
+import { processMessage } from './process-message.ts';
+import { headerOf, routeOf } from './route-of.ts';
+import { setApart, type Taken } from './task.ts';
+
+/** A file at the front door. */
+export interface Incoming {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly actor: Actor;
+  /** Day of receipt: today, or null for loading history, where the message's own Dagtekening counts. */
+  readonly receivedOn: Day | null;
+  readonly today: Day;
+  /** The municipality for which the sender of the file works; null on the command line, which serves the region. */
+  readonly own: MunicipalityCode | null;
+}
+
+/**
+ * Takes one file all the way in, in one transaction: kept, checked, decided, booked, answered. When the work itself
+ * breaks off, nothing of it stays, and the file is kept apart with the reason.
+ */
+export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
+  const { name, bytes } = incoming;
+  const checked = await check(bytes, { limits: { bytes: maxBytes } });
+  const home = homeOf(incoming, checked);
+  try {
+    return await desk.db.transaction(municipal(home.municipality), async (tx) => {
+      const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
+      if (receipt.kind === 'already') return alreadyThere(receipt.file, name);
+      if (home.problem) return setApart(tx, receipt.file, home.state, home.problem);
+      return processMessage(desk, tx, {
+        file: receipt.file,
+        checked,
+        actor: incoming.actor,
+        isHistory: incoming.receivedOn === null,
+      });
+    });
+  } catch (error) {
+    return keepApart(desk, incoming, checked, error);
+  }
+}
+
+/** Keeps a file and leaves the processing to the queue; what can be told at the door is told at once. */
+export async function keepForLater(
+  desk: Desk,
+  incoming: Incoming,
+): Promise<{ readonly file: ReceivedFile; readonly wasThere: boolean; readonly problem: Problem | null }> {
+  const checked = await check(incoming.bytes, { limits: { bytes: maxBytes } });
+  const home = homeOf(incoming, checked);
+  return desk.db.transaction(municipal(home.municipality), async (tx) => {
+    const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
+    const wasThere = receipt.kind === 'already';
+    if (home.problem && !wasThere) await setApart(tx, receipt.file, home.state, home.problem);
+    return { file: receipt.file, wasThere, problem: home.problem };
+  });
+}
+
+/** Processes a file that was kept before: after an upload, a retry, or a kill. */
+export async function takeUp(
+  desk: Desk,
+  file: ReceivedFile,
+  bytes: Uint8Array,
+  actor: Actor,
+): Promise<Taken> {
+  const checked = await check(bytes, { limits: { bytes: maxBytes } });
+  try {
+    return await desk.db.transaction(municipal(file.municipality), (tx) =>
+      processMessage(desk, tx, { file, checked, actor, isHistory: false }),
+    );
+  } catch (error) {
+    return desk.db.transaction(municipal(file.municipality), (tx) =>
+      setApart(tx, file, 'set-aside', brokenOff(file.name, error)),
+    );
+  }
+}
+
+interface Home {
+  readonly municipality: MunicipalityCode;
+  readonly problem: Problem | null;
+  readonly state: FileState;
+}
+
+/** Whose file it is. What cannot be told, or is another's, stays with whoever handed it in, and is not processed. */
+function homeOf({ own, name }: Incoming, checked: Checked): Home {
+  const route = checked.bericht ? routeOf(checked.bericht) : null;
+  if (!checked.bericht) return { municipality: own ?? unknownMunicipality, problem: null, state: 'refused' };
+  if (!route) return { municipality: own ?? unknownMunicipality, problem: notYours(name), state: 'refused' };
+  if (own !== null && own !== route.municipality) {
+    return { municipality: own, problem: otherMunicipality(name, route.municipality, own), state: 'refused' };
+  }
+  return { municipality: route.municipality, problem: null, state: 'received' };
+}
+
+function arrivalOf(incoming: Incoming, checked: Checked, municipality: MunicipalityCode) {
+  const header = headerOf(checked);
+  const receivedOn = incoming.receivedOn ?? header.messageDate ?? incoming.today;
+  return {
+    ...header,
+    municipality,
+    name: incoming.name,
+    bytes: incoming.bytes,
+    receivedOn,
+    actor: incoming.actor,
+  };
+}
+
+function alreadyThere(file: ReceivedFile, name: string): Taken {
+  return {
+    name,
+    fileId: file.fileId,
+    outcome: 'already',
+    summary: `Al ontvangen op ${file.receivedOn} als ${file.name}; niet opnieuw verwerkt.`,
+    problem: null,
+  };
+}
+
+async function keepApart(desk: Desk, incoming: Incoming, checked: Checked, cause: unknown): Promise<Taken> {
+  const home = homeOf(incoming, checked);
+  return desk.db.transaction(municipal(home.municipality), async (tx) => {
+    const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
+    const action = { actor: incoming.actor, action: 'jobs.process', outcome: 'failed' as const };
+    await record(tx, { ...action, object: { kind: 'file', id: receipt.file.fileId } });
+    return setApart(tx, receipt.file, 'set-aside', brokenOff(incoming.name, cause));
+  });
+}

@@ -1,0 +1,144 @@
+import { careEventsOf } from '@jeugdregie/core/care';
+import { claimIds, decidedLinesOf, replay } from '@jeugdregie/core/claims';
+import { loadReference } from '@jeugdregie/core/contracts';
+import { municipal, regional, system } from '@jeugdregie/core/db';
+import {
+  breakdown,
+  cutOffs,
+  figure,
+  queryFor,
+  rebuildAndCompare,
+  type FactSource,
+} from '@jeugdregie/core/figures';
+import { claimBookings, totalsOf } from '@jeugdregie/core/ledger';
+import { monthOf, type MunicipalityCode } from '@jeugdregie/kernel';
+import type { House } from './house.ts';
+
+/** One thing that must hold, and whether it does. `looked` counts what was compared. */
+export interface Check {
+  readonly name: string;
+  readonly looked: number;
+  /** Dutch; empty when all is well. */
+  readonly differences: readonly string[];
+}
+
+/**
+ * Everything that must add up, computed again from the facts: figure cells, the region against its municipalities,
+ * the ledger against the claim lines, and every verdict from its stored facts.
+ */
+export async function verify(house: House, onCheck: (check: Check) => void): Promise<readonly Check[]> {
+  const municipalities = await allMunicipalities(house);
+  const checks: Check[] = [];
+  for (const run of [cellsAgainstFacts, regionAgainstMunicipalities, ledgerAgainstLines, verdictsAgain]) {
+    const check = await run(house, municipalities);
+    checks.push(check);
+    onCheck(check);
+  }
+  return checks;
+}
+
+async function allMunicipalities(house: House): Promise<readonly MunicipalityCode[]> {
+  const reference = await house.db.transaction(regional, (tx) => loadReference(tx));
+  return [...new Set(reference?.municipalities.map(({ code }) => code))];
+}
+
+/** Facts through the doors of their rooms, each municipality in its own scope. */
+function factsOf(house: House): FactSource {
+  return {
+    async *lines(municipality) {
+      yield await house.db.transaction(municipal(municipality), (tx) =>
+        gather(decidedLinesOf(tx, municipality)),
+      );
+    },
+    async *events(municipality) {
+      yield await house.db.transaction(municipal(municipality), (tx) =>
+        gather(careEventsOf(tx, municipality)),
+      );
+    },
+  };
+}
+
+async function gather<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) for (const one of batch) all.push(one);
+  return all;
+}
+
+async function cellsAgainstFacts(house: House, municipalities: readonly MunicipalityCode[]): Promise<Check> {
+  const report = await house.db.transaction(system, (tx) =>
+    rebuildAndCompare(tx, factsOf(house), { municipalities }),
+  );
+  const differences = report.differences.map(
+    ({ municipality, cell, stored, rebuilt }) =>
+      `${municipality} ${cell}: bewaard ${stored}, uit de feiten ${rebuilt}`,
+  );
+  return { name: 'Cijfers gelijk aan de feiten', looked: report.facts, differences };
+}
+
+/** Cost, claims and youths of the region are the sum of its municipalities, at every cut-off. */
+async function regionAgainstMunicipalities(house: House): Promise<Check> {
+  const differences: string[] = [];
+  let looked = 0;
+  await house.db.transaction(regional, async (tx) => {
+    const all = await cutOffs(tx, null);
+    const [first] = all;
+    for (const cutOff of first ? all : []) {
+      for (const id of ['cost', 'claimed', 'youths'] as const) {
+        const query = queryFor(id, { from: monthOf(first ?? cutOff), until: monthOf(cutOff), cutOff });
+        const region = await figure(tx, query);
+        const parts = await breakdown(tx, query, 'municipality');
+        if (!region.ok || !parts.ok) continue;
+        looked += 1;
+        const sum = parts.value.parts.reduce((total, { value }) => total + (value?.numerator ?? 0n), 0n);
+        const whole = region.value.value?.numerator ?? 0n;
+        if (sum !== whole)
+          differences.push(`${id} op ${cutOff}: regio ${whole}, som van de gemeenten ${sum}`);
+      }
+    }
+  });
+  return { name: 'Regio is de som van de gemeenten', looked, differences };
+}
+
+async function ledgerAgainstLines(house: House, municipalities: readonly MunicipalityCode[]): Promise<Check> {
+  const differences: string[] = [];
+  let looked = 0;
+  for (const municipality of municipalities) {
+    await house.db.transaction(municipal(municipality), async (tx) => {
+      const lines = await gather(decidedLinesOf(tx, municipality));
+      looked += lines.length;
+      const origin = { source: 'verify', fileId: null, knownOn: house.today() };
+      const wanted = new Map<string, bigint>();
+      for (const { kind, provider, cents } of claimBookings(lines, origin)) {
+        wanted.set(`${kind} ${provider}`, (wanted.get(`${kind} ${provider}`) ?? 0n) + cents);
+      }
+      const booked = new Map(
+        (await totalsOf(tx, municipality))
+          .filter(({ kind }) => kind !== 'obliged' && kind !== 'paid')
+          .map(({ kind, provider, cents }) => [`${kind} ${provider}`, cents]),
+      );
+      for (const key of new Set([...wanted.keys(), ...booked.keys()])) {
+        const [inBooks, inLines] = [booked.get(key) ?? 0n, wanted.get(key) ?? 0n];
+        if (inBooks !== inLines)
+          differences.push(`${municipality} ${key}: geboekt ${inBooks}, regels ${inLines}`);
+      }
+    });
+  }
+  return { name: 'Grootboek gelijk aan de declaratieregels', looked, differences };
+}
+
+async function verdictsAgain(house: House, municipalities: readonly MunicipalityCode[]): Promise<Check> {
+  const differences: string[] = [];
+  let looked = 0;
+  for (const municipality of municipalities) {
+    const ids = await house.db.transaction(municipal(municipality), (tx) => claimIds(tx, municipality));
+    for (const fileId of ids) {
+      const again = await house.db.transaction(municipal(municipality), (tx) =>
+        replay(tx, house.keys, { municipality, fileId }),
+      );
+      looked += 1;
+      if (again && again.isFactsEqual && again.isVerdictEqual && again.isReplyEqual !== false) continue;
+      differences.push(`${municipality} declaratie ${fileId}: ${JSON.stringify(again)}`);
+    }
+  }
+  return { name: 'Elk oordeel opnieuw uit zijn feiten', looked, differences };
+}
