@@ -48,7 +48,7 @@ const types: pg.CustomTypesConfig = {
       if (oid === dateOid) return ((text: string) => text) as never;
       if (oid === timestamptzOid) return isoInstant as never;
     }
-    return pg.types.getTypeParser(oid, format as 'text') as never;
+    return pg.types.getTypeParser(oid as never, format as never) as never;
   },
 };
 

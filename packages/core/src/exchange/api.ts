@@ -7,20 +7,20 @@ import type { Keys } from '../identity/index.ts';
 import { inView, notFound, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
 import { downloadAs } from './file-name.ts';
 import { alarmList, listFiles } from './list.ts';
+import { fileStates } from './model.ts';
 import type { Alarm, Direction, FileFinding, FileSort, FileState, ReceivedFile, TrailStep } from './model.ts';
 import { contentOf, fileOf, markSent, trailOf } from './service.ts';
 
-const states = {
-  ontvangen: 'received',
-  verwerkt: 'processed',
-  afgekeurd: 'rejected',
-  'apart-gezet': 'set-aside',
-  geweigerd: 'refused',
-  klaargezet: 'ready',
-  verzonden: 'sent',
-} as const satisfies Record<string, FileState>;
-type StateName = keyof typeof states;
-const stateNames = Object.keys(states) as StateName[];
+const stateNames = {
+  received: 'ontvangen',
+  processed: 'verwerkt',
+  rejected: 'afgekeurd',
+  'set-aside': 'apart-gezet',
+  refused: 'geweigerd',
+  ready: 'klaargezet',
+  sent: 'verzonden',
+} as const satisfies Record<FileState, string>;
+const status = z.enum(Object.values(stateNames));
 
 const sorts = {
   ontvangenOp: 'received',
@@ -45,14 +45,14 @@ const listQuery = z.object({
   gemeente: z.string().optional(),
   richting: z.enum(['in', 'uit']).optional(),
   bericht: berichtCode.optional(),
-  status: z.enum(stateNames as [StateName, ...StateName[]]).optional(),
+  status: status.optional(),
   aanbieder: z
     .string()
     .regex(/^\d{8}$/, 'Een AGB-code heeft acht cijfers.')
     .optional(),
   zoek: z.string().trim().max(100).optional(),
   sorteer: z
-    .enum(Object.keys(sorts) as [keyof typeof sorts, ...(keyof typeof sorts)[]])
+    .enum(['ontvangenOp', '-ontvangenOp', 'uiterlijk', '-uiterlijk', 'naam', '-naam'])
     .default('-ontvangenOp'),
   na: z.string().max(800).optional(),
   aantal: z.coerce.number().int().min(1).max(500).default(50),
@@ -70,7 +70,7 @@ const bericht = z.object({
   dagtekening: z.string().nullable(),
   ontvangenOp: z.string(),
   grootte: z.number().int(),
-  status: z.enum(stateNames as [StateName, ...StateName[]]),
+  status: status,
   uiterlijk: z.string().nullable(),
   teLaat: z.boolean(),
   beantwoordOp: z.string().nullable(),
@@ -130,12 +130,21 @@ function listRoutes(rest: Rest, deps: RestDeps): void {
     { schema: { tags, summary: 'Berichten, in en uit', querystring: listQuery, response: { 200: listed } } },
     (request) =>
       inView(deps, request, 'files.read', async (tx, { municipality }) => {
-        const { richting, bericht: message, status, aanbieder, zoek, sorteer, na, aantal } = request.query;
+        const {
+          richting,
+          bericht: message,
+          status: asked,
+          aanbieder,
+          zoek,
+          sorteer,
+          na,
+          aantal,
+        } = request.query;
         const page = await listFiles(tx, {
           municipality,
           direction: richting ? directions[richting] : null,
           message: (message ?? null) as MessageCode | null,
-          state: status ? states[status] : null,
+          state: fileStates.find((state) => stateNames[state] === asked) ?? null,
           provider: aanbieder ?? null,
           search: zoek ?? null,
           sort: sorts[sorteer],
@@ -210,10 +219,6 @@ function fileId(text: string): Uuid {
   return uuid(text) ?? notFound('Dit bericht', 'id');
 }
 
-function nameOf<T extends string>(names: Readonly<Record<T, string>>, value: string): T {
-  return Object.keys(names).find((name) => names[name as T] === value) as T;
-}
-
 /** A file on the wire; also for rooms and jobs that show a file beside something else. */
 export function fileJson(file: ReceivedFile, today: Day): z.output<typeof bericht> {
   const isOpen = file.direction === 'out' ? file.state === 'ready' : file.answeredOn === null;
@@ -230,7 +235,7 @@ export function fileJson(file: ReceivedFile, today: Day): z.output<typeof berich
     dagtekening: file.messageDate,
     ontvangenOp: file.receivedAt,
     grootte: file.size,
-    status: nameOf(states, file.state),
+    status: stateNames[file.state],
     uiterlijk: file.dueOn,
     teLaat: isWaiting && file.dueOn !== null && file.dueOn < today,
     beantwoordOp: file.answeredOn,

@@ -7,7 +7,7 @@ const longest = 200;
 export function shownName(given: string): string {
   const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
-  const name = [...clean].slice(0, longest).join('');
+  const name = Array.from(clean).slice(0, longest).join('');
   return name === '' || /^\.+$/.test(name) ? 'naamloos' : name;
 }
 

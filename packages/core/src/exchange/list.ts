@@ -38,7 +38,7 @@ function conditions(filter: FileFilter): RawBuilder<unknown>[] {
     message ? sql`message = ${message}` : null,
     state ? sql`state = ${state}` : null,
     provider ? sql`(sender = ${provider} or receiver = ${provider})` : null,
-    search ? sql`(name ilike ${within(search)} or identification ilike ${within(search)})` : null,
+    search ? sql`search_text like lower(${within(search)})` : null,
   ];
   return [sql`true`, ...given.filter((condition) => condition !== null)];
 }

@@ -30,6 +30,7 @@ export const exchangeMigrations: readonly Migration[] = [
         answers_file_id uuid,
         summary text not null default '',
         findings integer not null default 0,
+        search_text text not null generated always as (lower(name || ' ' || coalesce(identification, ''))) stored,
         primary key (municipality, file_id),
         check ((direction = 'out') = (state in ('ready', 'sent')))
       );

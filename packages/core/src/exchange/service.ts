@@ -72,10 +72,9 @@ export async function addStep(tx: Tx, file: ReceivedFile, steps: Step | readonly
 export async function finish(tx: Tx, file: ReceivedFile, ending: Ending): Promise<void> {
   const { state, summary, findings, steps = [] } = ending;
   assert(state !== 'received' && state !== 'ready' && state !== 'sent', `a file does not end as ${state}`);
-  const done = await updateEnd(tx, file, { state, summary, findings: findings.length });
+  const done = await updateEnd(tx, file, { state, summary, findings: findings.length, steps });
   assert(done, `file ${file.fileId} was finished by another worker`);
   if (findings.length > 0 || file.findings > 0) await replaceFindings(tx, file, findings);
-  await addStep(tx, file, steps);
 }
 
 /** The bytes as they came, or null when this scope has no such file. Throws when they were tampered with. */

@@ -1,4 +1,6 @@
-import { type MunicipalityCode, type Uuid } from '@jeugdregie/kernel';
+import type { RawBuilder } from 'kysely';
+import type { MunicipalityCode, Uuid } from '@jeugdregie/kernel';
+
 import { sql, type Tx } from '../db/index.ts';
 import { fileColumns, messageOrder, type FileRow } from './file-row.ts';
 import type { FileFinding, FileState, ReceivedFile, Step, TrailStep } from './model.ts';
@@ -54,15 +56,23 @@ export async function insertSteps(
   file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
   steps: readonly Step[],
 ): Promise<void> {
-  await tx.query(sql`
+  await tx.query(sql`${stepsInsert(file, steps)}`);
+}
+
+/** Numbers the steps on from those that are there. */
+function stepsInsert(
+  { municipality, fileId }: Pick<ReceivedFile, 'municipality' | 'fileId'>,
+  steps: readonly Step[],
+): RawBuilder<unknown> {
+  return sql`
     insert into exchange_steps (municipality, file_id, sequence, step, actor, outcome, note, problem)
-    select ${file.municipality}, ${file.fileId}::uuid, n + (select coalesce(max(sequence), 0) from exchange_steps
-        where municipality = ${file.municipality} and file_id = ${file.fileId}::uuid),
+    select ${municipality}, ${fileId}::uuid, n + (select coalesce(max(sequence), 0) from exchange_steps
+        where municipality = ${municipality} and file_id = ${fileId}::uuid),
       step, actor, outcome, note, problem::jsonb
     from unnest(${steps.map((s) => s.step)}::text[], ${steps.map((s) => s.actor.name)}::text[],
       ${steps.map((s) => s.outcome)}::text[], ${steps.map((s) => s.note)}::text[],
       ${steps.map((s) => (s.problem ? JSON.stringify(s.problem) : null))}::text[])
-      with ordinality as given (step, actor, outcome, note, problem, n)`);
+      with ordinality as given (step, actor, outcome, note, problem, n)`;
 }
 
 export async function replaceFindings(
@@ -81,13 +91,19 @@ export async function replaceFindings(
       ${findings.map((f) => f.line)}::integer[]) with ordinality as given (rule, return_code, level, at, line, n)`);
 }
 
-/** False when the file is no longer received or set aside. */
+/** With its steps, in one statement. False when the file is no longer received or set aside. */
 export async function updateEnd(
   tx: Tx,
   file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
-  end: { readonly state: FileState; readonly summary: string; readonly findings: number },
+  end: {
+    readonly state: FileState;
+    readonly summary: string;
+    readonly findings: number;
+    readonly steps: readonly Step[];
+  },
 ): Promise<boolean> {
   const rows = await tx.query(sql`
+    with steps as (${stepsInsert(file, end.steps)})
     update exchange_files set state = ${end.state}, summary = ${end.summary}, findings = ${end.findings}
     where municipality = ${file.municipality} and file_id = ${file.fileId} and state in ('received', 'set-aside')
     returning file_id`);
