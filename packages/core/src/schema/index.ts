@@ -8,6 +8,7 @@ import { exchangeMigrations } from '../exchange/index.ts';
 import { figuresMigrations } from '../figures/index.ts';
 import { identityMigrations } from '../identity/index.ts';
 import { ledgerMigrations } from '../ledger/index.ts';
+import { lettersMigrations } from '../letters/index.ts';
 
 /** The tables of all rooms, in the order of the rooms. A step that was released never changes; new ones are added. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   ...claimsMigrations,
   ...ledgerMigrations,
   ...figuresMigrations,
+  ...lettersMigrations,
 ];
