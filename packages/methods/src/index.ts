@@ -2,6 +2,7 @@ export * from './cli.ts';
 export * from './csv.ts';
 export * from './drivers/index.ts';
 export * from './entry.ts';
+export * from './evaluation/index.ts';
 export * from './fixture.ts';
 export * from './input.ts';
 export * from './register.ts';

@@ -1,6 +1,8 @@
 import { comparisonEntry } from './comparison/index.ts';
 import { driversEntry } from './drivers/index.ts';
+import { disclosureEntry } from './disclosure/index.ts';
 import type { AsyncMethodEntry } from './entry.ts';
+import { evaluationEntry } from './evaluation/index.ts';
 import { flowEntry } from './flow/index.ts';
 import { forecastEntry } from './forecast/index.ts';
 import { hoursEntry } from './hours/index.ts';
@@ -12,9 +14,11 @@ export const methods: readonly AsyncMethodEntry[] = [
   runoffEntry,
   forecastEntry,
   driversEntry,
+  evaluationEntry,
   comparisonEntry,
   hoursEntry,
   flowEntry,
+  disclosureEntry,
   keysEntry,
 ];
 

@@ -11,7 +11,7 @@ export function leastSquares(x: Rows, y: readonly number[]): number[] | null {
 
 /** Inverse of a symmetric positive-definite matrix by Cholesky, or null when it is not. */
 export function invertSymmetric(a: Rows): number[][] | null {
-  const cholesky = new CholeskyDecomposition(toMatrix(a));
+  const cholesky = new CholeskyDecomposition(toMatrix(symmetric(a)));
   if (!cholesky.isPositiveDefinite()) return null;
   return symmetric(cholesky.solve(Matrix.eye(a.length)).to2DArray());
 }
@@ -31,7 +31,7 @@ export function invert(a: Rows): number[][] {
 
 /** Solution of a symmetric positive-definite system, or null when the matrix is not. */
 export function solveSymmetric(a: Rows, b: readonly number[]): number[] | null {
-  const cholesky = new CholeskyDecomposition(toMatrix(a));
+  const cholesky = new CholeskyDecomposition(toMatrix(symmetric(a)));
   return cholesky.isPositiveDefinite() ? cholesky.solve(Matrix.columnVector([...b])).to1DArray() : null;
 }
 
