@@ -1,5 +1,6 @@
 import type { AllocationNumber } from '@jeugdregie/kernel';
-import type { AllocationFact, ClaimFacts, EarlierLine } from './facts.ts';
+import type { CaseIndex } from './case-index.ts';
+import type { ClaimFacts, EarlierLine } from './facts.ts';
 import { measured } from './extent.ts';
 import type { ClaimLine } from './model.ts';
 import type { StandingDebit, SumContext, UsedSoFar, LineContext } from './rules/rule.ts';
@@ -25,7 +26,7 @@ const nothing: UsedSoFar = { acceptedVolume: 0, acceptedCents: 0, waitingVolume:
 
 export function openAccount(
   facts: ClaimFacts,
-  allocations: ReadonlyMap<AllocationNumber, AllocationFact>,
+  { allocations, earlier }: Pick<CaseIndex, 'allocations' | 'earlier'>,
 ): Account {
   const totals = new Map<AllocationNumber, Totals>();
   const standing = new Map<string, Map<string, StandingDebit>>();
@@ -47,8 +48,8 @@ export function openAccount(
     sum.acceptedCents += used.acceptedCents;
     sum.waitingCents += used.waitingCents;
   }
-  for (const line of facts.earlier) if (line.isCredit) note(credits, line);
-  for (const line of facts.earlier) {
+  for (const line of earlier) if (line.isCredit) note(credits, line);
+  for (const line of earlier) {
     if (line.isCredit || line.state === 'rejected') continue;
     if (credits.get(line.reference)?.includes('accepted')) continue;
     getOrMake(standing, keyOf(line), () => new Map<string, StandingDebit>()).set(line.reference, line);

@@ -32,7 +32,7 @@ export function adjudicate(
     return { file, verdicts: [], fileFindings, acceptedCents: 0n, receipt, signals: [] };
   }
   const index = caseIndex(file, facts);
-  const account = openAccount(facts, index.allocations);
+  const account = openAccount(facts, index);
   const verdicts: Verdict[] = [];
   for (const line of inOrder(file.lines)) verdicts[line.index] = decideLine(line, { set, index, account });
   const acceptedLines = file.lines.filter((line) => verdicts[line.index]?.kind === 'accepted');

@@ -6,6 +6,7 @@ import type { LineContext } from './rules/rule.ts';
 /** The facts of a claim, findable by line. Built once per claim. */
 export interface CaseIndex {
   contextOf(line: ClaimLine): LineContext;
+  /** In a fixed order, so that the words of a finding do not hang on how the facts were loaded. */
   readonly earlier: readonly EarlierLine[];
   readonly allocations: ReadonlyMap<AllocationNumber, AllocationFact>;
 }
@@ -16,14 +17,15 @@ export function caseIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
     facts.products.map((product) => [productKey(product.product, product.period), product]),
   );
   const known = new Set<ClientKey>(facts.knownClients);
-  const byReference = Map.groupBy(facts.earlier, (line) => line.reference);
+  const earlier = facts.earlier.toSorted(byPlace);
+  const byReference = Map.groupBy(earlier, (line) => line.reference);
   const times = new Map<string, number>();
   for (const { reference } of file.lines) times.set(reference, (times.get(reference) ?? 0) + 1);
   const isClientKnown = (client: ClientKey): boolean => known.has(client);
   const earlierWith = (reference: string): readonly EarlierLine[] => byReference.get(reference) ?? [];
   const timesInClaim = (reference: string): number => times.get(reference) ?? 0;
   return {
-    earlier: facts.earlier,
+    earlier,
     allocations,
     contextOf(line) {
       const allocation = allocations.get(line.allocation);
@@ -39,6 +41,10 @@ export function caseIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
       };
     },
   };
+}
+
+function byPlace(a: EarlierLine, b: EarlierLine): number {
+  return a.fileId < b.fileId ? -1 : a.fileId > b.fileId ? 1 : a.index - b.index;
 }
 
 /** Facts about products are kept once per product and product period. */

@@ -21,7 +21,5 @@ export function openFindings(file: ClaimFile, line: ClaimLine, facts: ClaimFacts
   const index = caseIndex({ ...file, lines: [line] }, others);
   const at = index.contextOf(line);
   const findings = lineFindings(at, set);
-  return findings.length > 0
-    ? findings
-    : sumFindings(openAccount(others, index.allocations).sumContextOf(at), set);
+  return findings.length > 0 ? findings : sumFindings(openAccount(others, index).sumContextOf(at), set);
 }

@@ -49,7 +49,15 @@ export function claimLine(change: Partial<ClaimLine> = {}): ClaimLine {
 /** A credit that mirrors an earlier line. */
 export function creditOf(line: ClaimLine, change: Partial<ClaimLine> = {}): ClaimLine {
   return {
-    ...line,
+    ...claimLine(),
+    clientKey: line.clientKey,
+    allocation: line.allocation,
+    category: line.category,
+    product: line.product,
+    period: line.period,
+    volume: line.volume,
+    unit: line.unit,
+    rateCents: line.rateCents,
     reference: `C${line.reference}`,
     previousReference: line.reference,
     amountCents: line.amountCents === 0 ? 0 : -line.amountCents,

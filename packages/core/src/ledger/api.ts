@@ -178,7 +178,6 @@ interface WithUpload {
 
 async function uploadIn(request: FastifyRequest): Promise<Uint8Array> {
   const isForm = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the plugin that adds it belongs to the server
   const part = isForm
     ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the plugin that adds it belongs to the server
       await (request as unknown as WithUpload).file({ throwFileSizeLimit: false })
