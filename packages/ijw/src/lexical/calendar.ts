@@ -14,10 +14,10 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
-/** Whether the text is a date of XML Schema: year of four or more digits, optional sign and time zone. */
+/** Whether the text is a date of XML Schema: year of four to nine digits, optional sign and time zone. */
 export function isXmlDate(text: string): boolean {
   if (text.length === 10 && text.charCodeAt(0) !== 45) return isPlainDate(text);
-  const parts = /^(-?)(\d{4,})-(\d\d)-(\d\d)(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/.exec(text);
+  const parts = /^(-?)(\d{4,9})-(\d\d)-(\d\d)(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?$/.exec(text);
   if (parts === null) return false;
   const [, , year = '', month = '', day = ''] = parts;
   if ((year.length > 4 && year.startsWith('0')) || /^0+$/.test(year)) return false;

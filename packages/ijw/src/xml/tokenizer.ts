@@ -238,9 +238,13 @@ export class Tokenizer {
     if (bytes.subarray(from, to).includes(']]>')) return this.fail('WELLFORMED', ']]> in text');
     const piece = characterText(bytes, from, to);
     if (piece === null) return this.fail('WELLFORMED', 'unknown reference');
-    // A reference is never white space between elements (XML 1.0, section 3).
-    const visible = isVisible(piece) || bytes.subarray(from, to).includes(AMP);
-    if (this.stack.depth === 0) return visible ? this.fail('WELLFORMED', 'text outside the root') : to;
+    const visible = isVisible(piece);
+    if (this.stack.depth === 0) {
+      // Around the root only white space may stand, and no reference to it either.
+      return visible || bytes.subarray(from, to).includes(AMP)
+        ? this.fail('WELLFORMED', 'text outside the root')
+        : to;
+    }
     if (this.content === text) this.handler.text(piece);
     else if (visible && this.content === elements) this.handler.strayText();
     return to;
