@@ -68,7 +68,7 @@ function books(world: World): unknown {
     return rest;
   });
   return {
-    sums: [...sums].map(([key, sum]) => [key, sum.toString()]).toSorted(),
+    sums: [...sums].map(([key, sum]) => [key, sum.toString()]).toSorted(([a], [b]) => (a! < b! ? -1 : 1)),
     counting: counting.toSorted((a, b) => a.number - b.number),
   };
 }

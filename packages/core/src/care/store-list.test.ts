@@ -120,7 +120,7 @@ describe('the list of allocations', () => {
     app.setErrorHandler((error, _request, reply) =>
       reply.status(error instanceof Refusal ? error.status : 400).send({ message: (error as Error).message }),
     );
-    rest = app as unknown as Rest;
+    rest = app;
     careApi(rest, { db, today: () => '2026-03-01' as Day });
     await rest.ready();
   });

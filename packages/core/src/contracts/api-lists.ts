@@ -22,7 +22,7 @@ export function listsApi(rest: Rest, deps: RestDeps): void {
 }
 
 function municipalitiesRoute(rest: Rest, deps: RestDeps): void {
-  const gemeente = z.object({
+  const municipality = z.object({
     code: z.string(),
     naam: z.string(),
     lidVan: z.string(),
@@ -35,7 +35,7 @@ function municipalitiesRoute(rest: Rest, deps: RestDeps): void {
         tags,
         summary: 'Gemeenten van de regio op een dag',
         querystring: querystring.extend({ dag: dagSchema }),
-        response: { 200: z.object({ regio: z.string(), gemeenten: z.array(gemeente) }) },
+        response: { 200: z.object({ regio: z.string(), gemeenten: z.array(municipality) }) },
       },
     },
     (request) =>

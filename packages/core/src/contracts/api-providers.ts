@@ -168,9 +168,9 @@ function detailRoute(rest: Rest, deps: ContractsDeps): void {
         const [line] = (await listProviders(tx, { day: on, provider: code, limit: 1 })).providers;
         const terms = await termsFor(tx, code);
         if (!line || !terms) return notFound('Deze aanbieder', 'agb');
-        const plafonds: z.output<typeof ceiling>[] = [];
+        const ceilings: z.output<typeof ceiling>[] = [];
         for (const { year, amountCents } of await ceilingsOf(tx, code)) {
-          plafonds.push({
+          ceilings.push({
             jaar: year,
             ...roomJson(code, amountCents, await acceptedIn(deps, tx, view, year)),
           });
@@ -178,7 +178,7 @@ function detailRoute(rest: Rest, deps: ContractsDeps): void {
         return {
           ...providerJson(line, await acceptedIn(deps, tx, view, yearOf(on))),
           contracten: terms.toFacts().contracts.map((c) => ({ nummer: c.number, van: c.from, tot: c.until })),
-          plafonds,
+          plafonds: ceilings,
         };
       }),
   );

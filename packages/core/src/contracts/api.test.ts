@@ -74,7 +74,7 @@ describe('routes of contracts', () => {
             .status((error as { statusCode?: number }).statusCode ?? 500)
             .send({ message: (error as Error).message }),
     );
-    rest = app as unknown as Rest;
+    rest = app;
     contractsApi(rest, {
       db,
       today: () => '2026-02-28' as Day,

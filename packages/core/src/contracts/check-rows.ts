@@ -7,7 +7,7 @@ import { cellName } from './workbook.ts';
 /** Makes findings that point at a cell of a row. */
 export type Report = (
   place: { readonly key: SheetKey; readonly row: number; readonly field: string },
-  value: unknown,
+  value: string | number | null,
   texts: { readonly message: string; readonly remedy: string; readonly isWarning?: boolean },
 ) => void;
 
@@ -29,7 +29,7 @@ function reporter(columns: Columns, findings: WorkbookFinding[]): Report {
     findings.push({
       sheet: sheets[key].name,
       cell: cellName(row - 1, columns[key].get(field) ?? 0),
-      value: value === null ? '' : String(value).slice(0, 80),
+      value: String(value ?? '').slice(0, 80),
       message,
       remedy,
       isWarning,
@@ -99,7 +99,7 @@ function checkReferences(rows: PlacedRows, report: Report): void {
     );
     for (const { value, row } of rows[from] as readonly PlacedRow<Record<string, unknown>>[]) {
       if (known.has(value[field])) continue;
-      report({ key: from, row, field }, value[field], {
+      report({ key: from, row, field }, textOf(value[field]), {
         message: `Dit komt niet voor op het blad ${sheets[to].name}.`,
         remedy: `Verbeter de waarde, of voeg op het blad ${sheets[to].name} een regel toe.`,
       });
@@ -150,4 +150,9 @@ function checkUnits(rows: PlacedRows, report: Report): void {
       isWarning: true,
     });
   }
+}
+
+/** References are codes and numbers. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

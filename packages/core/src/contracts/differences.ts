@@ -84,10 +84,14 @@ function rowText(sheet: SheetKey, row: object): RowText {
 function textOf(field: string, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field === 'variant') return value === 'effort' ? 'inspanningsgericht' : 'outputgericht';
-  return field.endsWith('Cents') ? euroText(BigInt(value as number | bigint)) : String(value);
+  return field.endsWith('Cents') ? euroText(BigInt(value as number | bigint)) : valueText(value);
 }
 
 /** Cents as euros with two decimals, Dutch, without symbol: 8510 is 85,10. */
 function euroText(cents: bigint): string {
   return `${(cents / 100n).toLocaleString('nl-NL')},${String(cents % 100n).padStart(2, '0')}`;
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

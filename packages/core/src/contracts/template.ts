@@ -43,13 +43,14 @@ export function templateWorkbook(): Promise<Uint8Array> {
 function sheetOf(key: SheetKey): SheetToWrite {
   const columns = Object.entries(sheets[key].columns);
   const choices = columns.flatMap(([field], column) => {
-    if (field === 'unit') return [{ column, values: [...unitCodes().keys()] }];
+    if (field === 'unit') return [{ column, values: [...unitCodes().keys()].sort() }];
     return field === 'variant' ? [{ column, values: ['inspanningsgericht', 'outputgericht'] }] : [];
   });
   return {
     name: sheets[key].name,
     columns: columns.map(([, column]) => column),
     rows: examples[key],
+    emptyRows: 500,
     choices,
   };
 }
@@ -59,9 +60,12 @@ function explanation(): SheetToWrite {
     [sheet.name, '', sheet.purpose],
     ...Object.values(sheet.columns).map((column) => ['', column.heading, column.explanation]),
   ]);
-  const units = [...unitCodes()].map(([code, label]) => ['', code, label]);
+  const units = [...unitCodes()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, label]) => ['', code, label]);
   return {
     name: explanationSheet,
+    hasBoldFirstColumn: true,
     columns: [
       { heading: 'Blad', width: 22 },
       { heading: 'Kolom', width: 18 },

@@ -207,7 +207,7 @@ describe('a contract workbook', () => {
       districts: [],
       rates: [],
     };
-    const bytes = await workbookOf(given as WorkbookRows);
+    const bytes = await workbookOf(given);
     assert.deepEqual(await findingsIn(bytes), []);
     const made = await writeXlsx({ sheets: [{ name: 'Tarieven', rows: [['a'], ['b', 'c', 'd']], cells }] });
     const read = await readCells(made);

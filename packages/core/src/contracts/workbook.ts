@@ -92,6 +92,9 @@ export interface SheetToWrite {
   readonly name: string;
   readonly columns: readonly ColumnLook[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly hasBoldFirstColumn?: boolean;
+  /** Empty rows below that already have the formats, so that what is typed there stays text, day or amount. */
+  readonly emptyRows?: number;
   /** Drop-down lists: column number from 0, and the choices. */
   readonly choices?: readonly { readonly column: number; readonly values: readonly string[] }[];
 }
@@ -106,9 +109,17 @@ export function writeSheets(sheets: readonly SheetToWrite[]): Promise<Uint8Array
 }
 
 function sheetFor(sheet: SheetToWrite): WriteSheet {
+  const emptyRow = sheet.columns.map(() => null);
   const cells = new Map<string, { value: string; type: 'string'; style: object }>();
   for (const [i, column] of sheet.columns.entries()) {
-    cells.set(`0,${i}`, { value: column.heading, type: 'string', style: headingStyle });
+    const horizontal = column.format && column.format !== 'text' ? 'right' : 'left';
+    const style = { ...headingStyle, alignment: { vertical: 'center', horizontal } };
+    cells.set(`0,${i}`, { value: column.heading, type: 'string', style });
+  }
+  for (const [i, row] of sheet.rows.entries()) {
+    const value = row[0];
+    if (!sheet.hasBoldFirstColumn || typeof value !== 'string' || value === '') continue;
+    cells.set(`${i + 1},0`, { value, type: 'string', style: boldStyle });
   }
   return {
     name: sheet.name,
@@ -119,6 +130,7 @@ function sheetFor(sheet: SheetToWrite): WriteSheet {
     rows: [
       sheet.columns.map((c) => c.heading),
       ...sheet.rows.map((row) => row.map((v, i) => valueFor(sheet, v, i))),
+      ...Array.from({ length: sheet.emptyRows ?? 0 }, () => emptyRow),
     ],
     cells,
     freezePane: { rows: 1 },
@@ -133,10 +145,10 @@ function sheetFor(sheet: SheetToWrite): WriteSheet {
 }
 
 const headingStyle = {
-  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  font: { name: 'Calibri', size: 11, bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '154273' } },
-  alignment: { vertical: 'center' },
 };
+const boldStyle = { font: { name: 'Calibri', size: 11, bold: true } };
 
 function valueFor(
   sheet: SheetToWrite,
