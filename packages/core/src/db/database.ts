@@ -40,6 +40,9 @@ const dateOid = 1082;
 const timestamptzOid = 1184;
 const int8Oid = 20;
 
+/** The library's own parser of a type. */
+const parserOf: (oid: number, format?: 'text' | 'binary') => unknown = pg.types.getTypeParser.bind(pg.types);
+
 /** int8 as bigint, days as text, moments as ISO text: no JavaScript Date ever stands for a calendar day. */
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
@@ -48,7 +51,7 @@ const types: pg.CustomTypesConfig = {
       if (oid === dateOid) return ((text: string) => text) as never;
       if (oid === timestamptzOid) return isoInstant as never;
     }
-    return pg.types.getTypeParser(oid as never, format as never) as never;
+    return parserOf(oid, format) as never;
   },
 };
 
