@@ -6,7 +6,6 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  LevelFormat,
   Packer,
   PageBreak,
   PageNumber,
@@ -16,15 +15,11 @@ import {
   TableRow,
   TextRun,
   WidthType,
-  convertMillimetersToTwip,
   type ParagraphChild,
 } from 'docx';
+import { accent, bullets, light, margins, numbered, quiet, styles, textWidth } from './docx-styles.ts';
 import { letterView, type LetterView } from './letter-view.ts';
 import type { Block, LetterText, Span, Table as LetterTable } from './model.ts';
-
-const accent = '154273';
-const quiet = '566270';
-const light = 'C9D1DA';
 
 /** The letter as a Word document with the same text, headings, footnotes and tables as the PDF, to be edited further. */
 export async function docxOf(text: LetterText): Promise<Uint8Array> {
@@ -56,64 +51,6 @@ export async function docxOf(text: LetterText): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
-}
-
-function styles(): NonNullable<ConstructorParameters<typeof Document>[0]['styles']> {
-  const heading = (size: number, before: number) => ({
-    run: { size, bold: true, color: accent, font: 'Source Sans 3' },
-    paragraph: { spacing: { before, after: 100 }, keepNext: true },
-  });
-  return {
-    default: {
-      document: {
-        run: { font: 'Source Sans 3', size: 21, language: { value: 'nl-NL' } },
-        paragraph: { spacing: { after: 140, line: 276 } },
-      },
-      heading1: heading(28, 340),
-      heading2: heading(23, 240),
-    },
-    paragraphStyles: [
-      {
-        id: 'note',
-        name: 'Voetnoot',
-        basedOn: 'Normal',
-        run: { size: 17 },
-        paragraph: { spacing: { after: 40 } },
-      },
-      { id: 'small', name: 'Klein', basedOn: 'Normal', run: { size: 17, color: quiet } },
-    ],
-  };
-}
-
-const bullets = {
-  reference: 'bullets',
-  levels: [
-    {
-      level: 0,
-      format: LevelFormat.BULLET,
-      text: '–',
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 360, hanging: 260 } } },
-    },
-  ],
-};
-
-const numbered = {
-  reference: 'headings',
-  levels: [
-    {
-      level: 0,
-      format: LevelFormat.DECIMAL,
-      text: '%1.',
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 0, hanging: 0 } } },
-    },
-  ],
-};
-
-function margins(): { top: number; bottom: number; left: number; right: number } {
-  const mm = convertMillimetersToTwip;
-  return { top: mm(30), bottom: mm(27), left: mm(27), right: mm(25) };
 }
 
 function header(text: LetterText, view: LetterView): Header {
@@ -198,25 +135,34 @@ function runs(spans: readonly Span[]): ParagraphChild[] {
   });
 }
 
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+/** The first column holds names and is wider. */
+function columnWidths(count: number): number[] {
+  const first = Math.round(textWidth * 0.4);
+  return [first, ...Array.from({ length: count - 1 }, () => Math.floor((textWidth - first) / (count - 1)))];
+}
+
 function tableOf(table: LetterTable): (Paragraph | Table)[] {
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const cell = (children: ParagraphChild[], column: number): TableCell =>
+  const cell = (children: ParagraphChild[], column: number, keepNext: boolean): TableCell =>
     new TableCell({
       children: [
         new Paragraph({
           children,
+          keepNext,
           alignment: column === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT,
-          spacing: { before: 40, after: 40, line: 240 },
+          spacing: { before: 40, after: 40, line: 240, lineRule: 'auto' },
         }),
       ],
     });
   const head = table.head.map((text, column) =>
-    cell([new TextRun({ text, bold: true, color: accent, size: 19 })], column),
+    cell([new TextRun({ text, bold: true, color: accent, size: 19 })], column, true),
   );
   return [
     new Paragraph({ children: [new TextRun({ text: table.caption, bold: true, size: 19 })], keepNext: true }),
     new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: columnWidths(table.head.length),
       borders: {
         top: none,
         left: none,
@@ -228,9 +174,9 @@ function tableOf(table: LetterTable): (Paragraph | Table)[] {
       rows: [
         new TableRow({ children: head, tableHeader: true, cantSplit: true }),
         ...table.rows.map(
-          (row) =>
+          (row, i) =>
             new TableRow({
-              children: row.map((spans, column) => cell(runs(spans), column)),
+              children: row.map((spans, column) => cell(runs(spans), column, i < table.rows.length - 1)),
               cantSplit: true,
             }),
         ),
@@ -240,7 +186,17 @@ function tableOf(table: LetterTable): (Paragraph | Table)[] {
   ];
 }
 
-function signatures(text: LetterText): Paragraph[] {
+/** Next to each other, in a table without lines, with room to sign. */
+function signatures(text: LetterText): (Paragraph | Table)[] {
+  const borders = { top: none, bottom: none, left: none, right: none };
+  const cells = text.signatories.map(
+    (role) =>
+      new TableCell({
+        borders,
+        children: [new Paragraph({ text: `${role},`, spacing: { before: 160, after: 900 } })],
+      }),
+  );
+  const width = Math.floor(textWidth / Math.max(1, cells.length));
   return [
     new Paragraph({
       children: [
@@ -249,10 +205,14 @@ function signatures(text: LetterText): Paragraph[] {
       ],
       spacing: { before: 360 },
       keepNext: true,
+      keepLines: true,
     }),
-    ...text.signatories.map(
-      (role) => new Paragraph({ text: `${role},`, spacing: { before: 200, after: 900 }, keepLines: true }),
-    ),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: cells.map(() => width),
+      borders: { ...borders, insideHorizontal: none, insideVertical: none },
+      rows: [new TableRow({ children: cells, cantSplit: true })],
+    }),
   ];
 }
 

@@ -189,7 +189,7 @@ describe('council letters', () => {
     const docx = await docxOf(letter.text);
     const document = entryOf(docx, 'word/document.xml');
     assert.match(document, /Heading1/);
-    assert.equal(document.split('<w:tbl>').length - 1, 3);
+    assert.equal(document.split('<w:tbl>').length - 1, 4, 'three tables and the signatures');
     assert.match(document, /<w:tblHeader/);
     assert.match(document, /#panic\(&quot;x&quot;\)/);
     const footnotes = entryOf(docx, 'word/footnotes.xml');
