@@ -1,0 +1,15 @@
+import { get } from './http.ts';
+
+export interface RuleText {
+  readonly regel: string;
+  readonly retourcode: string | null;
+  readonly niveau: number | null;
+  readonly titel: string;
+  readonly betekenis: string;
+  readonly handeling: string;
+  readonly berichten: readonly string[];
+}
+
+export const rules = (): Promise<{ regels: readonly RuleText[] }> => get('/v1/regels');
+
+export const rule = (id: string): Promise<RuleText> => get(`/v1/regels/${encodeURIComponent(id)}`);

@@ -1,0 +1,17 @@
+import { claims } from './en/claims.ts';
+import { contracts } from './en/contracts.ts';
+import { exchange } from './en/exchange.ts';
+import { figures } from './en/figures.ts';
+import { frame } from './en/frame.ts';
+import { words } from './en/words.ts';
+import type { nl } from './nl.ts';
+
+/** The same in English: every text of the Dutch module, and nothing else. */
+export const en = {
+  ...frame,
+  ...exchange,
+  ...claims,
+  ...contracts,
+  ...figures,
+  ...words,
+} as const satisfies Record<keyof typeof nl, string>;

@@ -1,0 +1,11 @@
+import { claims } from './nl/claims.ts';
+import { contracts } from './nl/contracts.ts';
+import { exchange } from './nl/exchange.ts';
+import { figures } from './nl/figures.ts';
+import { frame } from './nl/frame.ts';
+import { words } from './nl/words.ts';
+
+/** Every text of the screens in Dutch. `{place}` is filled in; `one|many` is chosen by {n}. */
+export const nl = { ...frame, ...exchange, ...claims, ...contracts, ...figures, ...words } as const;
+
+export type MessageKey = keyof typeof nl;

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Problem, type ProblemBody } from '../api/http.ts';
+import type { FourParts } from '../api/exchange.ts';
+import { useSpeech } from '../i18n/language.tsx';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Grey lines in the place of what is coming; the style sheet shows them only after 300 ms. */
+export function Skeleton({ lines = 6 }: { readonly lines?: number }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <output className="skeleton">
+      <span className="visually-hidden">{t('state.loading')}</span>
+      {Array.from({ length: lines }, (_, i) => (
+        <span key={i} className="skeleton__line" style={{ inlineSize: `${92 - ((i * 17) % 40)}%` }} />
+      ))}
+    </output>
+  );
+}
+
+/** Nothing here: says what will appear and how to get it in. */
+export function Empty(props: { readonly title: string; readonly children?: ReactNode }): ReactNode {
+  return (
+    <div className="empty">
+      <p className="empty__title">{props.title}</p>
+      {props.children ? <div className="empty__how">{props.children}</div> : null}
+    </div>
+  );
+}
+
+export function Notice(props: {
+  readonly tone: 'info' | 'ok' | 'warning' | 'error';
+  readonly title?: string;
+  readonly children?: ReactNode;
+  readonly live?: boolean;
+}): ReactNode {
+  const icon = { info: 'info', ok: 'ok', warning: 'warning', error: 'warning' } as const;
+  return (
+    <div
+      className={`utrecht-alert utrecht-alert--${props.tone} notice notice--${props.tone}`}
+      {...(props.live ? { role: props.tone === 'error' ? 'alert' : 'status' } : {})}
+    >
+      <Icon name={icon[props.tone]} />
+      <div className="notice__text">
+        {props.title ? <p className="notice__title">{props.title}</p> : null}
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+/** The four parts of a problem, as the server wrote them (Dutch). */
+export function ProblemParts({ problem }: { readonly problem: FourParts }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <dl className="parts" lang="nl">
+      <dt>{t('problem.what')}</dt>
+      <dd className="parts__what">{problem.wat}</dd>
+      <dt>{t('problem.where')}</dt>
+      <dd>{problem.waar}</dd>
+      <dt>{t('problem.why')}</dt>
+      <dd>{problem.waarom}</dd>
+      <dt>{t('problem.remedy')}</dt>
+      <dd className="parts__remedy">{problem.handeling}</dd>
+    </dl>
+  );
+}
+
+function bodyOf(error: unknown): ProblemBody {
+  return error instanceof Problem ? error.body : { status: 0, title: 'bug' };
+}
+
+/** A refused or failed request. Keeps the page as it is and offers to try again. */
+export function ProblemNotice(props: { readonly error: unknown; readonly onRetry?: () => void }): ReactNode {
+  const { t } = useSpeech();
+  const body = bodyOf(props.error);
+  const own = body.title === 'unreachable' || body.title === 'bug';
+  const title = own ? t(body.title === 'bug' ? 'problem.bug' : 'problem.unreachable') : body.title;
+  return (
+    <Notice tone="error" title={title} live>
+      {own ? <p>{t('problem.own.remedy')}</p> : null}
+      <div lang="nl">
+        {body.detail ? <p>{body.detail}</p> : null}
+        {body.fouten && body.fouten.length > 0 ? (
+          <ul className="utrecht-unordered-list">
+            {body.fouten.map((fault, i) => (
+              <li key={i} className="utrecht-unordered-list__item">
+                {[fault.veld, fault.melding].filter(Boolean).join(': ')}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {body.handeling ? <p className="parts__remedy">{body.handeling}</p> : null}
+      </div>
+      {body.code ? <code className="utrecht-code code">{body.code}</code> : null}
+      {props.onRetry ? (
+        <p>
+          <Button icon="retry" onClick={props.onRetry}>
+            {t('action.retry')}
+          </Button>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+/** Loading, failed or there: the three states of a question to the server, in one place. */
+export function Answer<T>(props: {
+  readonly of: Asked<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}): ReactNode {
+  const { data, error, refetch } = props.of;
+  if (data !== undefined) {
+    return (
+      <>
+        {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+        {props.children(data)}
+      </>
+    );
+  }
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  return <Skeleton lines={props.lines ?? 6} />;
+}

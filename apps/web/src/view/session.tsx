@@ -1,0 +1,45 @@
+import { createContext, use, type ReactNode } from 'react';
+import type { Session } from '../api/session.ts';
+import { useAddress } from './address.ts';
+
+interface SessionAndRegion {
+  readonly session: Session;
+}
+
+const SessionContext = createContext<SessionAndRegion | null>(null);
+
+export function SessionProvider(props: SessionAndRegion & { readonly children: ReactNode }): ReactNode {
+  return <SessionContext value={props}>{props.children}</SessionContext>;
+}
+
+export function useSession(): SessionAndRegion {
+  const found = use(SessionContext);
+  if (!found) throw new Error('useSession outside SessionProvider');
+  return found;
+}
+
+export interface View {
+  /** CBS code, or `regio`. */
+  readonly municipality: string;
+  readonly name: string;
+  readonly cutOff: string;
+  /** What goes with every request: `gemeente`. */
+  readonly params: { readonly gemeente: string };
+  readonly can: (capability: string) => boolean;
+}
+
+/** Whose view this is and how far it knows: from the address, else the person's own view and the latest cut-off. */
+export function useView(): View {
+  const { session } = useSession();
+  const { search } = useAddress();
+  const own = session.gebruiker.regionaal ? 'regio' : (session.gebruiker.gemeenten[0]?.code ?? '');
+  const municipality = search['gemeente'] ?? own;
+  const dates = [...session.peildata].sort();
+  return {
+    municipality,
+    name: session.gemeenten.find((m) => m.code === municipality)?.naam ?? session.regio,
+    cutOff: search['peildatum'] ?? dates.at(-1) ?? session.vandaag,
+    params: { gemeente: municipality },
+    can: (capability) => session.rechten.includes(capability),
+  };
+}

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { utrechtSubset } from './build/utrecht-subset.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [utrechtSubset(), react()],
+  build: {
+    outDir: 'dist',
+    assetsInlineLimit: 0, // the content security policy allows no data: fonts or scripts
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/v1': process.env['API'] ?? 'http://127.0.0.1:8080' } },
+});

@@ -1,0 +1,60 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureDemoPeople } from '@jeugdregie/core/access';
+import { applyWorkbook, region } from '@jeugdregie/core/contracts';
+import { regional, system } from '@jeugdregie/core/db';
+import type { Day } from '@jeugdregie/kernel';
+import { openHouse } from '../apps/server/src/house.ts';
+import { buildServer } from '../apps/server/src/http/server.ts';
+import { openDesk } from '../apps/server/src/jobs/desk.ts';
+import { ingestFolder } from '../apps/server/src/jobs/ingest-folder.ts';
+import { openQueue } from '../apps/server/src/jobs/queue.ts';
+import { buildScreens, screensFolder } from '../apps/server/src/screens.ts';
+import { smallWorkbook, writeMessages } from './small-region.ts';
+
+/** The day on which every browser test takes place. */
+export const testDay = '2026-11-16' as Day;
+
+export interface ServerUnderTest {
+  readonly url: string;
+  /** Claims of the last month that have not come in yet: for the tests to hand in. */
+  readonly lastMonth: string;
+  stop(): Promise<void>;
+}
+
+/** The real server on a database of its own, with the small region taken in through the front door. */
+export async function serverUnderTest(port = 0): Promise<ServerUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), 'jeugdregie-e2e-'));
+  chmodSync(folder, 0o755); // the account that runs PostgreSQL for root must be able to enter
+  await buildScreens(() => undefined);
+  const house = await openHouse({ stateDir: join(folder, 'state'), today: testDay });
+  const desk = openDesk(house.db, house.keys);
+  const lastMonth = join(folder, 'last-month');
+  writeMessages(join(folder, 'messages'), lastMonth);
+  const source = { name: 'contract.xlsx', actor: 'test', at: '2026-01-01T00:00:00Z' };
+  const workbook = await smallWorkbook();
+  await house.db.transaction(regional, (tx) => applyWorkbook(tx, workbook, source));
+  await ingestFolder(desk, {
+    folder: join(folder, 'messages'),
+    actor: { kind: 'system', name: 'test' },
+    today: testDay,
+    receivedOn: null,
+  });
+  const members = await house.db.transaction(regional, (tx) => region(tx, testDay));
+  const first = [...members.municipalities].sort((a, b) => (a.code < b.code ? 1 : -1));
+  await house.db.transaction(system, (tx) => ensureDemoPeople(tx, first));
+  const queue = await openQueue(house, desk);
+  const server = await buildServer({ house, desk, queue, isDemo: true, webFolder: screensFolder });
+  const url = await server.listen({ port, host: '127.0.0.1' });
+  return {
+    url,
+    lastMonth,
+    async stop() {
+      await server.close();
+      await queue.stop();
+      await house.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
