@@ -19,7 +19,6 @@ const mediaType = 'application/problem+json; charset=utf-8';
 /** Every way in which a request can fail becomes one `application/problem+json`; bugs never leak their text. */
 export function registerProblems(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) => send(reply, bodyOf(error, request)));
-  server.setNotFoundHandler((request, reply) => send(reply, unknownAddress(request)));
 }
 
 export function send(reply: FastifyReply, body: ProblemBody): FastifyReply {

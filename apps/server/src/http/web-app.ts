@@ -8,7 +8,10 @@ const year = 31_536_000;
 
 /** Serves the built screens. Every address that is no file and no API is a page of the application itself. */
 export async function serveWebApp(server: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(join(folder, 'index.html'))) return;
+  if (!existsSync(join(folder, 'index.html'))) {
+    server.setNotFoundHandler((request, reply) => send(reply, unknownAddress(request)));
+    return;
+  }
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
