@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { compareWithPublicFigures, defaultScale, generateRegion } from '@jeugdregie/demo';
+import { defaultScale, generateRegion } from '@jeugdregie/demo';
 import { systemToday } from '@jeugdregie/kernel';
 import type { Command } from 'commander';
 import { complain, exitCodes, print, progress } from './output.ts';
@@ -9,7 +8,6 @@ interface DemoFlags {
   readonly out: string;
   readonly scale: string;
   readonly seed: string;
-  readonly verslag?: string;
 }
 
 export function addDemo(program: Command, end: (code: number) => void): void {
@@ -18,14 +16,13 @@ export function addDemo(program: Command, end: (code: number) => void): void {
     .requiredOption('--out <map>', 'waar de bestanden van de fictieve regio komen')
     .option('--scale <deel>', 'welk deel van de regio; 1 is de hele', String(defaultScale))
     .option('--seed <tekst>', 'andere tekst, andere regio', 'haaglanden')
-    .option('--verslag <bestand>', 'schrijf de vergelijking met de CBS-cijfers hierheen (Markdown)')
     .description(
       'maakt de fictieve regio als bestanden: berichten, contractwerkmap, betalingen en wat erin is verstopt',
     )
     .action(async (flags: DemoFlags) => end(await make(flags)));
 }
 
-async function make({ out, scale, seed, verslag }: DemoFlags): Promise<number> {
+async function make({ out, scale, seed }: DemoFlags): Promise<number> {
   const part = Number(scale);
   if (!(part > 0 && part <= 1)) {
     complain('--scale is een getal boven 0 en hoogstens 1.');
@@ -35,10 +32,6 @@ async function make({ out, scale, seed, verslag }: DemoFlags): Promise<number> {
   const bar = progress('Fictieve regio maken');
   await generateRegion({ folder, seed, scale: part, until: systemToday(), onProgress: bar.update });
   bar.stop();
-  print(`De fictieve regio staat in ${folder}; LEESMIJ.md zegt wat waar is.`);
-  if (verslag) {
-    await writeFile(resolve(verslag), (await compareWithPublicFigures(folder)).markdown);
-    print(`Vergelijking met CBS: ${resolve(verslag)}`);
-  }
+  print(`De fictieve regio staat in ${folder}.`);
   return exitCodes.done;
 }

@@ -77,7 +77,10 @@ export function deliveriesApi(
       return reply.code(202).header('location', `/v1/aanleveringen/${id}`).send({ id });
     },
   );
+  progressRoute(rest, deps);
+}
 
+function progressRoute(rest: Rest, deps: RestDeps): void {
   rest.get(
     '/v1/aanleveringen/:id',
     {

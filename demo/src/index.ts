@@ -1,0 +1,1 @@
+export { defaultScale, generateRegion, type GeneratedRegion, type RegionOptions } from './generate.ts';

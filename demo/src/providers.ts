@@ -1,0 +1,70 @@
+import { providerCode, type ProviderCode, type Random } from '@jeugdregie/kernel';
+import { demoProducts, type DemoProduct } from './products.ts';
+
+export interface DemoProvider {
+  readonly code: ProviderCode;
+  readonly name: string;
+  readonly contract: string;
+  /** Share of the trajectories: heavy-tailed, the twelve largest carry the bulk. */
+  readonly weight: number;
+  readonly products: readonly DemoProduct[];
+  /** Its own rates against the region's. */
+  readonly rateFactor: number;
+  /** Months after the month of care in which it claims; 1 is the rule. */
+  readonly claimLag: 1 | 2;
+}
+
+const kinds = ['Jeugdhulp', 'Praktijk', 'Stichting', 'Centrum', 'Huis', 'Kring', 'Werkplaats', 'Groep'];
+const things = [
+  'De Linde',
+  'Het Kompas',
+  'Zonnedauw',
+  'De Vuurtoren',
+  'Klaverblad',
+  'De Brug',
+  'Morgenster',
+  'Het Anker',
+  'De Wilg',
+  'Regenboog',
+  'De Zwaluw',
+  'Steenworp',
+  'Het Baken',
+  'De Parel',
+  'Windroos',
+  'Duinroos',
+  'De Gouden Sleutel',
+  'Het Nest',
+  'Zeewind',
+  'De Meander',
+  'Populier',
+  'Het Palet',
+  'De Horizon',
+  'Sterrenlicht',
+  'De Kastanje',
+];
+
+/** About two hundred providers at full scale, at least thirty; most of them sell frequently used help (segment 5). */
+export function demoProviders(scale: number, random: Random): DemoProvider[] {
+  const count = Math.max(36, Math.round(200 * Math.min(1, scale * 4)));
+  return Array.from({ length: count }, (_, i) => {
+    const own = random.fork(`provider ${i}`);
+    const code = providerCode(String(99_000_001 + i * 7)) ?? providerCode('99000001');
+    if (code === null) throw new Error('provider codes have eight digits');
+    return {
+      code,
+      name: `${kinds[i % kinds.length]} ${things[Math.floor(i / kinds.length) % things.length]} (fictief)`,
+      contract: `JH-2024-${String(i + 1).padStart(3, '0')}`,
+      weight: 1 / (i + 1.5) ** 1.05,
+      products: productsOf(i, own),
+      rateFactor: 0.97 + own.next() * 0.06,
+      claimLag: i === 6 ? 2 : 1,
+    };
+  });
+}
+
+function productsOf(i: number, random: Random): readonly DemoProduct[] {
+  if (i < 6) return demoProducts; // the largest sell everything
+  const segments = random.next() < 0.75 ? [5] : [1 + random.integer(0, 3)];
+  if (random.next() < 0.3) segments.push(1 + random.integer(0, 4));
+  return demoProducts.filter(({ segment }) => segments.includes(segment));
+}

@@ -1,0 +1,127 @@
+import { writeXlsx } from 'hucre/xlsx';
+import type { Day } from '@jeugdregie/kernel';
+import { postcodeOf } from './persons.ts';
+import { demoProducts, rateIn, segmentNames } from './products.ts';
+import type { DemoProvider } from './providers.ts';
+import type { MunicipalityProfile } from './public-figures.ts';
+
+type Cell = string | number | null;
+
+interface SheetRows {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface WorkbookPlan {
+  readonly profiles: readonly MunicipalityProfile[];
+  readonly providers: readonly DemoProvider[];
+  readonly scale: number;
+  readonly years: readonly number[];
+  /** Expected turnover per contract and year in cents, for the ceilings. */
+  readonly turnover: ReadonlyMap<string, number>;
+}
+
+const contractStart = '2020-01-01' as Day;
+const contractEnd = '2026-12-31' as Day;
+
+/** The contract workbook of the fictional region, with the sheets and headings of the template. */
+export function demoWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+  const sheets = [...regionSheets(plan), ...productSheets(), ...contractSheets(plan)];
+  return writeXlsx({
+    sheets: sheets.map(({ name, heads, rows }) => ({
+      name,
+      rows: [[...heads], ...rows.map((row) => [...row])],
+    })),
+  });
+}
+
+/** Residents are scaled like the youths, so that shares stay true at every scale. */
+function regionSheets({ profiles, scale, years }: WorkbookPlan): SheetRows[] {
+  const scaled = (n: number): number => Math.max(1, Math.round(n * scale));
+  return [
+    { name: 'Regio', heads: ['Naam'], rows: [['Haaglanden (fictief)']] },
+    {
+      name: 'Gemeenten',
+      heads: ['Code', 'Naam', 'Lid vanaf', 'Lid tot'],
+      rows: profiles.map(({ code, name }) => [code, name, '2015-01-01', null]),
+    },
+    {
+      name: 'Inwoners',
+      heads: ['Gemeente', 'Jaar', 'Inwoners', 'Inwoners 0-17'],
+      rows: profiles.flatMap(({ code, residents, age0to17 }) =>
+        years.map((year) => [code, year, scaled(residents), scaled(age0to17)]),
+      ),
+    },
+    {
+      name: 'Wijken',
+      heads: ['Gemeente', 'Wijkcode', 'Wijknaam', 'Postcode', 'Inwoners 0-17'],
+      rows: profiles.flatMap(({ code, districts }, m) =>
+        districts.map((d, i) => [code, d.code, d.name, postcodeOf(m, i), scaled(d.age0to17)]),
+      ),
+    },
+    { name: 'Segmenten', heads: ['Nummer', 'Naam'], rows: segmentNames.map((name, i) => [i + 1, name]) },
+  ];
+}
+
+function productSheets(): SheetRows[] {
+  return [
+    {
+      name: 'Producten',
+      heads: ['Productcode', 'Naam', 'Categorie', 'Eenheid', 'Variant'],
+      rows: demoProducts.map(({ code, name, unit, variant }) => [
+        code,
+        name,
+        code.slice(0, 2),
+        unit,
+        variant,
+      ]),
+    },
+    {
+      name: 'Productsegmenten',
+      heads: ['Productcode', 'Segment', 'Geldig vanaf', 'Geldig tot'],
+      rows: demoProducts.map(({ code, segment }) => [code, segment, contractStart, null]),
+    },
+  ];
+}
+
+function contractSheets({ providers, years, turnover }: WorkbookPlan): SheetRows[] {
+  return [
+    { name: 'Aanbieders', heads: ['AGB', 'Naam'], rows: providers.map(({ code, name }) => [code, name]) },
+    {
+      name: 'Contracten',
+      heads: ['Contractnummer', 'AGB', 'Ingangsdatum', 'Einddatum'],
+      rows: providers.map(({ contract, code }) => [contract, code, contractStart, contractEnd]),
+    },
+    {
+      name: 'Tarieven',
+      heads: ['Contractnummer', 'Productcode', 'Eenheid', 'Tarief', 'Geldig vanaf', 'Geldig tot'],
+      rows: providers.flatMap(({ contract, products, rateFactor }) =>
+        products
+          .filter(({ unit }) => unit !== '83')
+          .flatMap((product) =>
+            years.map((year) => [
+              contract,
+              product.code,
+              product.unit,
+              rateIn(product, year, rateFactor) / 100,
+              `${year}-01-01`,
+              `${year}-12-31`,
+            ]),
+          ),
+      ),
+    },
+    {
+      name: 'Plafonds',
+      heads: ['Contractnummer', 'Jaar', 'Bedrag'],
+      rows: providers.flatMap(({ contract }, i) =>
+        years.flatMap((year) => {
+          const expected = turnover.get(`${contract} ${year}`);
+          // A few contracts were made too small, so that ceilings come into sight.
+          const room = i % 9 === 4 ? 0.93 : 1.18;
+          return expected ? [[contract, year, Math.ceil((expected * room) / 100_000) * 1_000]] : [];
+        }),
+      ),
+    },
+  ];
+}
