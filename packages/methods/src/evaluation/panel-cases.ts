@@ -12,7 +12,7 @@ import {
 } from '../input.ts';
 import { mean } from '../numeric/moments.ts';
 import { mapResult, run, type MethodResult } from '../result.ts';
-import { compare, panelFromTable, type Comparison, type Panel } from './panel.ts';
+import { setApart, panelFromTable, type Comparison, type Panel } from './panel.ts';
 import { predictorPanel, predictorWeights } from './predictor-weights.ts';
 import {
   gapUnder,
@@ -72,7 +72,7 @@ function settingOf(input: JsonObject, context: CaseContext): Setting {
   const treated = textAt(source, 'treated');
   const start = String(source['treatmentStart']);
   const before = panel.periods.indexOf(start);
-  const comparison = compare(panel, treated, before);
+  const comparison = setApart(panel, treated, before);
   if (comparison === null)
     throw inputError(`there is no unit ${treated}, or ${start} is not a period after the first`);
   return { panel, comparison, before, source };
@@ -160,7 +160,7 @@ function predictorLabels(setting: Setting, { load }: CaseContext): MethodResult<
     kind: 'predictors',
     weightsFor: (unit) => {
       const others = unit === setting.comparison.treated ? [] : [setting.comparison.treated];
-      const comparison = compare(setting.panel, unit, setting.before, others);
+      const comparison = setApart(setting.panel, unit, setting.before, others);
       return comparison && predictorWeights(comparison, predictors);
     },
   });

@@ -36,7 +36,7 @@ export interface Comparison {
 }
 
 /** Sets one unit apart; `without` leaves other units out (touched by the measure themselves). Null when it is not there. */
-export function compare(
+export function setApart(
   panel: Panel,
   treated: string,
   before: number,

@@ -1,7 +1,7 @@
 import { mean } from '../numeric/moments.ts';
 import { simplexWeights } from '../numeric/simplex-weights.ts';
 import { run, assumption, type MethodResult } from '../result.ts';
-import { compare, type Comparison, type Panel } from './panel.ts';
+import { setApart, type Comparison, type Panel } from './panel.ts';
 
 /** A treated unit beside its weighted twin. */
 export interface SyntheticControl {
@@ -115,7 +115,7 @@ export function placeboInference(panel: Panel, options: PlaceboOptions): MethodR
   const units = panel.units.filter((u) => !without.includes(u));
   const twins: SyntheticControl[] = [];
   for (const unit of units) {
-    const comparison = compare(panel, unit, before, unit === treated ? without : [...without, treated]);
+    const comparison = setApart(panel, unit, before, unit === treated ? without : [...without, treated]);
     const twin = comparison && syntheticFor(comparison, specification);
     if (twin) twins.push(twin);
   }

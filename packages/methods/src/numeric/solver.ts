@@ -43,6 +43,10 @@ export interface OpenProgram {
   solve(): Solved;
   setCost(column: number, cost: number): void;
   setBounds(column: number, lower: number, upper: number): void;
+  /** Costs, or upper bounds, of all columns at once. */
+  setCosts(costs: ArrayLike<number>): void;
+  setUppers(uppers: ArrayLike<number>): void;
+  setRowUpper(row: number, upper: number): void;
   addRow(row: Row): void;
   /** Drops or restores that columns must be whole. */
   setWhole(columns: readonly number[], whole: boolean): void;
@@ -104,15 +108,22 @@ function configure(model: Model, { nodes, relativeGap = 0, absoluteGap = 1e-6 }:
 
 function openProgram(model: Model, highs: Highs, program: LinearProgram): OpenProgram {
   const { integer, continuous } = highs.constants.variableType;
+  const everything = { kind: 'range', from: 0, to: program.cost.length - 1 } as const;
+  const lowers = Float64Array.from(program.lower);
+  const rowLowers = program.rows.map((row) => row.lower);
   let isWhole = program.integer?.some(Boolean) ?? false;
   return {
     solve: () => solveOpen(model, isWhole),
     setCost: (column, cost) => void model.changeColCost(column, cost),
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
+    setCosts: (costs) => void model.changeColsCost(everything, Float64Array.from(costs)),
+    setUppers: (uppers) => void model.changeColsBounds(everything, lowers, Float64Array.from(uppers)),
+    setRowUpper: (row, upper) => void model.changeRowBounds(row, at(rowLowers, row), upper),
     addRow: ({ lower, upper, columns, values }) =>
       void model.addRow(lower, upper, { indices: columns, values }),
     setWhole: (columns, whole) => {
-      for (const column of columns) model.changeColIntegrality(column, whole ? integer : continuous);
+      const kinds = columns.map(() => (whole ? integer : continuous));
+      if (columns.length > 0) model.changeColsIntegrality({ kind: 'set', indices: columns }, kinds);
       isWhole = whole;
     },
     start: (columns) => void model.setSolution({ colValue: columns }),
