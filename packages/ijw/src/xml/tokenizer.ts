@@ -129,8 +129,8 @@ export class Tokenizer {
     let attributes: readonly Attribute[] = none;
     let isEmpty = false;
     if (bytes[i] !== GT) {
-      const tag = attributesOf(bytes, i, end);
-      if (tag === null) return more;
+      const tag = attributesOf(bytes, i, Math.min(end, at + this.limits.textLength + 1));
+      if (tag === null) return end - at > this.limits.textLength ? this.fail('LIMIT', 'textLength') : more;
       if ('fault' in tag) return this.failPlain(at, tag.at, tag.fault);
       if (!this.isLegal(i, tag.end)) return stop;
       ({ attributes, isEmpty } = tag);
