@@ -2,7 +2,7 @@ import type { MunicipalityCode } from '@jeugdregie/kernel';
 import type { CareEvent } from '../care/index.ts';
 import type { DecidedLine } from '../claims/index.ts';
 import type { Tx } from '../db/index.ts';
-import { combinationOf } from './cell-key.ts';
+import { cellKeys, combinationOf, type CellKey, type Combination } from './cell-key.ts';
 import { incrementsOfEvents, incrementsOfLines } from './measures.ts';
 import { monthNumber } from './month-number.ts';
 import { lockCells, presenceOf, saveIncrements, type PresenceRow } from './presence-store.ts';
@@ -10,8 +10,10 @@ import {
   addVisit,
   addYouthChanges,
   mergeHistories,
+  perCell,
   type PresenceChange,
   type Visits,
+  type YouthCounts,
   type YouthIncrements,
 } from './presence.ts';
 
@@ -63,25 +65,37 @@ export function presenceChanges(
   stored: ReadonlyMap<string, ReadonlyMap<string, PresenceRow>>,
   visits: Visits,
 ): { readonly youths: YouthIncrements; readonly presence: readonly PresenceRow[] } {
-  const youths: YouthIncrements = new Map();
+  const counts: YouthCounts = new Map();
   const presence: PresenceRow[] = [];
+  const keysOf = keysByCombination();
   for (const [client, combinations] of visits) {
     const changes: PresenceChange[] = [];
-    const before = stored.get(client);
+    const known = stored.get(client);
     for (const [text, { combination, history }] of combinations) {
-      const known = before?.get(text)?.history ?? [];
-      const after = mergeHistories(known, history);
-      changes.push({ combination, before: known, after });
+      const before = known?.get(text)?.history ?? [];
+      const after = mergeHistories(before, history);
+      changes.push({ keys: keysOf(text, combination), before, after });
       presence.push({ client, combination, history: after });
     }
-    for (const [text, row] of before ?? []) {
-      if (!combinations.has(text)) {
-        changes.push({ combination: row.combination, before: row.history, after: row.history });
-      }
+    for (const [text, { combination, history }] of known ?? []) {
+      if (combinations.has(text)) continue;
+      changes.push({ keys: keysOf(text, combination), before: history, after: history });
     }
-    addYouthChanges(youths, changes);
+    addYouthChanges(counts, changes);
   }
-  return { youths, presence };
+  return { youths: perCell(counts), presence };
+}
+
+/** The cells of a combination, made once for each. */
+export function keysByCombination(): (text: string, combination: Combination) => readonly CellKey[] {
+  const made = new Map<string, readonly CellKey[]>();
+  return (text, combination) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const keys = cellKeys(combination);
+    made.set(text, keys);
+    return keys;
+  };
 }
 
 export function byMunicipality<T extends { readonly municipality: MunicipalityCode }>(

@@ -1,7 +1,7 @@
 import { monthOf } from '@jeugdregie/kernel';
 import type { CareEvent } from '../care/index.ts';
 import type { DecidedLine } from '../claims/index.ts';
-import { cellKeys, combinationOf, combinationText, type Combination } from './cell-key.ts';
+import { cellKeys, combinationOf, combinationText, type CellKey, type Combination } from './cell-key.ts';
 import { monthNumber } from './month-number.ts';
 
 /** The additive measures of a cell, in the order of the table's columns. Money in cents, `credited` is negative. */
@@ -20,100 +20,107 @@ export const measureColumns = [
   'ended',
   'paused',
 ] as const;
-export type Measure = (typeof measureColumns)[number];
-export type Measures = Partial<Record<Measure, number | bigint>>;
+type Measure = (typeof measureColumns)[number];
 
-/** Increments of one cell, one per measure column. */
-export type Increment = bigint[];
+/**
+ * Increments of one cell, one per measure column. Plain numbers, because a hundred thousand lines are added in them:
+ * every addend is a whole number and the sums are checked to be safe integers before they are written, so they are
+ * exact (up to 90 million million euros).
+ */
+export type Increment = number[];
 /** Cell key, month and month known, joined by tabs → increment. */
 export type CellIncrements = Map<string, Increment>;
 
+const column = Object.fromEntries(measureColumns.map((name, i) => [name, i])) as Record<Measure, number>;
+
 /** Units of list WJ756 as minutes, days (etmalen) or pieces. Euros (83) are no volume of their own. */
-const volumeOf: Readonly<Record<string, readonly [Measure, bigint]>> = {
-  '01': ['minutes', 1n],
-  '04': ['minutes', 60n],
-  '16': ['minutes', 240n],
-  '14': ['days', 1n],
-  '82': ['pieces', 1n],
-  '84': ['pieces', 1n],
+const volumeOf: Readonly<Record<string, readonly [Measure, number]>> = {
+  '01': ['minutes', 1],
+  '04': ['minutes', 60],
+  '16': ['minutes', 240],
+  '14': ['days', 1],
+  '82': ['pieces', 1],
+  '84': ['pieces', 1],
 };
 
-export function measuresOfLine(line: DecidedLine): Measures {
+function addLine(sum: Increment, line: DecidedLine): void {
+  add(sum, 'lines', 1);
+  add(sum, 'claimed_cents', line.claimedCents);
+  if (line.isRejected) {
+    add(sum, 'rejected_lines', 1);
+    return;
+  }
+  add(sum, 'accepted_cents', line.acceptedCents);
+  if (line.acceptedCents < 0) add(sum, 'credited_cents', line.acceptedCents);
   const volume = volumeOf[line.unit];
-  return {
-    lines: 1,
-    rejected_lines: line.isRejected ? 1 : 0,
-    claimed_cents: line.claimedCents,
-    accepted_cents: line.acceptedCents,
-    credited_cents: Math.min(line.acceptedCents, 0),
-    ...(volume && !line.isRejected ? { [volume[0]]: volume[1] * BigInt(line.volume) } : {}),
-  };
+  if (volume) add(sum, volume[0], volume[1] * line.volume);
 }
 
-export function measuresOfEvent(event: CareEvent): Measures {
-  if (event.kind === 'allocated') return { allocated: event.sign };
-  if (event.kind === 'started') return event.isPause ? { resumed: event.sign } : { started: event.sign };
-  return event.isPause ? { paused: event.sign } : { ended: event.sign };
+function addEvent(sum: Increment, event: CareEvent): void {
+  if (event.kind === 'allocated') add(sum, 'allocated', event.sign);
+  else if (event.kind === 'started') add(sum, event.isPause ? 'resumed' : 'started', event.sign);
+  else add(sum, event.isPause ? 'paused' : 'ended', event.sign);
+}
+
+function add(sum: Increment, measure: Measure, value: number): void {
+  const at = column[measure];
+  sum[at] = (sum[at] ?? 0) + value;
 }
 
 /** What claim lines add to the cells. Order does not matter. */
 export function incrementsOfLines(lines: Iterable<DecidedLine>): CellIncrements {
-  const sums = new Map<string, CombinationSum>();
-  for (const line of lines) {
-    const months = `${monthNumber(line.month)}\t${monthNumber(line.knownMonth)}`;
-    addFact(sums, combinationOf(line), months, measuresOfLine(line));
-  }
+  const sums: Sums = new Map();
+  for (const line of lines) addLine(sumFor(sums, line, `${line.month}\t${line.knownMonth}`), line);
   return spread(sums);
 }
 
 /** What care events add to the cells, in the month of the event. */
 export function incrementsOfEvents(events: Iterable<CareEvent>): CellIncrements {
-  const sums = new Map<string, CombinationSum>();
+  const sums: Sums = new Map();
   for (const event of events) {
-    const months = `${monthNumber(monthOf(event.on))}\t${monthNumber(monthOf(event.knownOn))}`;
-    addFact(sums, combinationOf(event), months, measuresOfEvent(event));
+    addEvent(sumFor(sums, event, `${monthOf(event.on)}\t${monthOf(event.knownOn)}`), event);
   }
   return spread(sums);
 }
 
 /** Adds `from` into `into`. */
 export function addIncrements(into: CellIncrements, from: Iterable<readonly [string, Increment]>): void {
-  for (const [key, increment] of from) {
-    const known = into.get(key);
-    if (known === undefined) into.set(key, [...increment]);
-    else for (const [i, value] of increment.entries()) known[i] = (known[i] ?? 0n) + value;
-  }
+  for (const [key, increment] of from) addIncrement(into, key, increment);
 }
 
-interface CombinationSum {
-  readonly combination: Combination;
-  readonly months: string;
-  readonly sum: Increment;
+function addIncrement(into: CellIncrements, key: string, increment: Increment): void {
+  const known = into.get(key);
+  if (known === undefined) into.set(key, increment.slice());
+  else for (let i = 0; i < increment.length; i += 1) known[i] = (known[i] ?? 0) + (increment[i] ?? 0);
 }
 
-/** Sums per combination first and spreads over the cells after: a file of 100,000 lines has few combinations. */
-function addFact(
-  sums: Map<string, CombinationSum>,
-  combination: Combination,
-  months: string,
-  measures: Measures,
-): void {
-  const key = `${combinationText(combination)}\t${months}`;
-  let row = sums.get(key);
-  if (row === undefined) {
-    row = { combination, months, sum: measureColumns.map(() => 0n) };
-    sums.set(key, row);
-  }
-  for (const [i, column] of measureColumns.entries()) {
-    const value = measures[column];
-    if (value) row.sum[i] = (row.sum[i] ?? 0n) + BigInt(value);
-  }
+/** Combination → months joined by a tab → sum. A file of 100,000 lines has few combinations: it is summed first. */
+type Sums = Map<string, { readonly combination: Combination; readonly byMonths: Map<string, Increment> }>;
+
+function sumFor(sums: Sums, fact: Parameters<typeof combinationOf>[0], months: string): Increment {
+  const combination = combinationOf(fact);
+  const text = combinationText(combination);
+  let own = sums.get(text);
+  if (own === undefined) sums.set(text, (own = { combination, byMonths: new Map() }));
+  let sum = own.byMonths.get(months);
+  if (sum === undefined) own.byMonths.set(months, (sum = measureColumns.map(() => 0)));
+  return sum;
 }
 
-function spread(sums: Map<string, CombinationSum>): CellIncrements {
+function spread(sums: Sums): CellIncrements {
   const cells: CellIncrements = new Map();
-  for (const { combination, months, sum } of sums.values()) {
-    for (const cell of cellKeys(combination)) addIncrements(cells, [[`${cell}\t${months}`, sum]]);
+  for (const { combination, byMonths } of sums.values()) {
+    const keys: readonly CellKey[] = cellKeys(combination);
+    for (const [months, sum] of byMonths) {
+      const suffix = monthNumbers(months);
+      for (const key of keys) addIncrement(cells, key + suffix, sum);
+    }
   }
   return cells;
+}
+
+/** `2026-09<tab>2026-10` as the end of a cell key. */
+function monthNumbers(months: string): string {
+  const [month = '', known = ''] = months.split('\t');
+  return `\t${monthNumber(month)}\t${monthNumber(known)}`;
 }

@@ -1,7 +1,7 @@
 import { month, type Month } from '@jeugdregie/kernel';
 
 /** A month as a number, year × 12 + month − 1, so that months apart are a subtraction. Sorts like the text. */
-export function monthNumber(of: Month): number {
+export function monthNumber(of: Month | string): number {
   return Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7)) - 1;
 }
 

@@ -1,4 +1,4 @@
-import type { MunicipalityCode } from '@jeugdregie/kernel';
+import { assert, type MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import { combinationText, partsOf, type Combination } from './cell-key.ts';
 import { measureColumns, type CellIncrements } from './measures.ts';
@@ -59,7 +59,7 @@ function cellsStatement(municipality: MunicipalityCode, cells: CellIncrements) {
   const keys = { grain: [] as string[], segment: [] as string[], member: [] as string[] };
   const months: number[] = [];
   const known: number[] = [];
-  const sums = measureColumns.map((): string[] => []);
+  const sums = measureColumns.map((): number[] => []);
   for (const [key, increment] of cells) {
     const [grain = '', segment = '', member = '', month, knownMonth] = key.split('\t');
     keys.grain.push(grain);
@@ -67,7 +67,10 @@ function cellsStatement(municipality: MunicipalityCode, cells: CellIncrements) {
     keys.member.push(member);
     months.push(Number(month));
     known.push(Number(knownMonth));
-    for (const [i, value] of increment.entries()) sums[i]?.push(String(value));
+    for (const [i, value] of increment.entries()) {
+      assert(Number.isSafeInteger(value), `the sum of ${key} is exact`);
+      sums[i]?.push(value);
+    }
   }
   const columns = sql.join(measureColumns.map((column) => sql.ref(column)));
   const added = measureColumns.map(

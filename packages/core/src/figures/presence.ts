@@ -1,5 +1,5 @@
 import type { CellKey, Combination } from './cell-key.ts';
-import { cellKeys, combinationText } from './cell-key.ts';
+import { combinationText } from './cell-key.ts';
 
 /**
  * That a client had `lines` accepted lines (credits count −1) in a month, as far as it became known in month `known`.
@@ -41,6 +41,7 @@ export function unpackHistory(bytes: Uint8Array): Visit[] {
 }
 
 export function mergeHistories(a: History, b: History): History {
+  if (a.length === 0 && b.length <= 1) return b;
   const lines = new Map<number, number>();
   for (const visit of [...a, ...b]) {
     const key = visit.known * 65_536 + visit.month;
@@ -54,13 +55,20 @@ export function mergeHistories(a: History, b: History): History {
 
 /** One client in one combination, before and after the new visits. */
 export interface PresenceChange {
-  readonly combination: Combination;
+  /** The cells of the combination; the same list for the same combination makes counting fast. */
+  readonly keys: readonly CellKey[];
   readonly before: History;
   readonly after: History;
 }
 
 /** Cell key → link (month, previous month, month known packed in one number) → change of the number of youths. */
 export type YouthIncrements = Map<CellKey, Map<number, number>>;
+
+/**
+ * Changes that hold for a list of cells at once, by the list itself: clients of one combination, which most are, are
+ * counted once and spread over their ten cells at the end.
+ */
+export type YouthCounts = Map<readonly CellKey[], Map<number, number>>;
 
 export function packLink(month: number, previous: number, known: number): number {
   return (month * 65_536 + previous) * 65_536 + known;
@@ -76,7 +84,7 @@ export function unpackLink(link: number): { month: number; previous: number; kno
  * the client is known, also those that stay as they were. Exact in any order of arrival: a visit that becomes known
  * earlier than one that was already counted moves the count to the earlier month.
  */
-export function addYouthChanges(into: YouthIncrements, changes: readonly PresenceChange[]): void {
+export function addYouthChanges(into: YouthCounts, changes: readonly PresenceChange[]): void {
   const since = firstChange(changes);
   if (since === null) return;
   for (const { keys, members } of groupsOf(changes)) {
@@ -92,21 +100,35 @@ export function addYouthChanges(into: YouthIncrements, changes: readonly Presenc
       { since, sign: 1 },
     );
     for (const [link, change] of links) {
-      if (change !== 0) for (const key of keys) addLink(into, key, link, change);
+      if (change !== 0) addLink(into, keys, link, change);
     }
   }
 }
 
-function addLink(into: YouthIncrements, key: CellKey, link: number, change: number): void {
-  const cell = into.get(key);
-  if (cell === undefined) into.set(key, new Map([[link, change]]));
-  else cell.set(link, (cell.get(link) ?? 0) + change);
+function addLink(into: YouthCounts, keys: readonly CellKey[], link: number, change: number): void {
+  const counts = into.get(keys);
+  if (counts === undefined) into.set(keys, new Map([[link, change]]));
+  else counts.set(link, (counts.get(link) ?? 0) + change);
+}
+
+/** The counts per cell, zeros left out. */
+export function perCell(counts: YouthCounts): YouthIncrements {
+  const cells: YouthIncrements = new Map();
+  for (const [keys, links] of counts) {
+    for (const key of keys) {
+      let cell = cells.get(key);
+      if (cell === undefined) cells.set(key, (cell = new Map()));
+      for (const [link, change] of links) cell.set(link, (cell.get(link) ?? 0) + change);
+    }
+  }
+  return cells;
 }
 
 /** The earliest month known in which something changes; what was known before it stays as it was counted. */
 function firstChange(changes: readonly PresenceChange[]): number | null {
   let first: number | null = null;
   for (const { before, after } of changes) {
+    if (before === after) continue;
     const known = new Map<number, number>();
     for (const v of before) known.set(v.known * 65_536 + v.month, v.lines);
     for (const v of after) {
@@ -128,11 +150,11 @@ function groupsOf(
 ): readonly { keys: readonly CellKey[]; members: readonly PresenceChange[] }[] {
   const only = changes[0];
   if (only !== undefined && changes.length === 1) {
-    return [{ keys: cellKeys(only.combination), members: changes }];
+    return [{ keys: only.keys, members: changes }];
   }
   const membersOf = new Map<CellKey, number[]>();
   for (const [i, change] of changes.entries()) {
-    for (const key of cellKeys(change.combination)) {
+    for (const key of change.keys) {
       const members = membersOf.get(key);
       if (members === undefined) membersOf.set(key, [i]);
       else members.push(i);

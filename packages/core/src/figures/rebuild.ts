@@ -1,6 +1,6 @@
 import type { MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type CopyValue, type Tx } from '../db/index.ts';
-import { visitsOf } from './apply.ts';
+import { keysByCombination, visitsOf } from './apply.ts';
 import { partsOf } from './cell-key.ts';
 import type { FactSource } from './facts.ts';
 import {
@@ -16,10 +16,18 @@ import {
   mergeHistories,
   packHistory,
   unpackLink,
+  perCell,
   type PresenceChange,
   type Visits,
+  type YouthCounts,
   type YouthIncrements,
 } from './presence.ts';
+
+/** So many differences are listed; the rest is only counted. */
+const listed = 100;
+
+/** A difference with the number of all of its kind. */
+type Counted = CellDifference & { readonly total: bigint };
 
 /** The outcome of a comparison. `differences` holds the first hundred; `count` is all of them. */
 export interface RebuildReport {
@@ -43,13 +51,18 @@ export async function rebuildAndCompare(
   let facts = 0;
   let count = 0;
   for (const municipality of options.municipalities) {
+    let own = 0;
     const rebuilt = await rebuild(source, municipality);
     facts += rebuilt.facts;
     await stageCells(tx, rebuilt);
-    const found = [...(await differingCells(tx, municipality)), ...(await differingYouths(tx, municipality))];
-    count += found.length;
-    differences.push(...found.slice(0, 100 - differences.length));
-    if (options.repair === true && found.length > 0) await replaceCells(tx, municipality, rebuilt);
+    for (const found of [await differingCells(tx, municipality), await differingYouths(tx, municipality)]) {
+      own += Number(found[0]?.total ?? 0);
+      for (const { total: _total, ...difference } of found) {
+        if (differences.length < listed) differences.push(difference);
+      }
+    }
+    count += own;
+    if (options.repair === true && own > 0) await replaceCells(tx, municipality, rebuilt);
     await tx.query(sql`drop table rebuilt_cells`);
     await tx.query(sql`drop table rebuilt_youths`);
   }
@@ -76,16 +89,17 @@ async function rebuild(source: FactSource, municipality: MunicipalityCode): Prom
     facts += events.length;
     addIncrements(cells, incrementsOfEvents(events));
   }
-  const youths: YouthIncrements = new Map();
+  const counts: YouthCounts = new Map();
+  const keysOf = keysByCombination();
   for (const combinations of visits.values()) {
-    const changes = [...combinations.values()].map(({ combination, history }): PresenceChange => ({
-      combination,
+    const changes = [...combinations].map(([text, { combination, history }]): PresenceChange => ({
+      keys: keysOf(text, combination),
       before: [],
       after: history,
     }));
-    addYouthChanges(youths, changes);
+    addYouthChanges(counts, changes);
   }
-  return { facts, cells, youths, visits };
+  return { facts, cells, youths: perCell(counts), visits };
 }
 
 function mergeVisits(into: Visits, from: Visits): void {
@@ -145,24 +159,24 @@ const cellText = sql`concat_ws(' ', grain, nullif(segment, ''), nullif(member, '
   to_char(make_date(month / 12, month % 12 + 1, 1), 'YYYY-MM'), 'bekend',
   to_char(make_date(known_month / 12, known_month % 12 + 1, 1), 'YYYY-MM'))`;
 
-function differingCells(tx: Tx, municipality: MunicipalityCode): Promise<CellDifference[]> {
-  return tx.query(sql<CellDifference>`
+function differingCells(tx: Tx, municipality: MunicipalityCode): Promise<Counted[]> {
+  return tx.query(sql<Counted>`
     select 'cells' as table, ${municipality} as municipality, ${cellText} as cell,
-      ${measureText('c')}::text as stored, ${measureText('r')}::text as rebuilt
+      ${measureText('c')}::text as stored, ${measureText('r')}::text as rebuilt, count(*) over () as total
     from (select * from figures_cells where municipality = ${municipality}) c
     full join rebuilt_cells r using (grain, segment, member, month, known_month)
     where ${measureText('c')} is distinct from ${measureText('r')}
-    order by grain, segment, member, month, known_month`);
+    order by grain, segment, member, month, known_month limit ${listed}`);
 }
 
-function differingYouths(tx: Tx, municipality: MunicipalityCode): Promise<CellDifference[]> {
-  return tx.query(sql<CellDifference>`
+function differingYouths(tx: Tx, municipality: MunicipalityCode): Promise<Counted[]> {
+  return tx.query(sql<Counted>`
     select 'youths' as table, ${municipality} as municipality, ${cellText} as cell,
-      coalesce(c.youths, 0)::text as stored, coalesce(r.youths, 0)::text as rebuilt
+      coalesce(c.youths, 0)::text as stored, coalesce(r.youths, 0)::text as rebuilt, count(*) over () as total
     from (select * from figures_youths where municipality = ${municipality}) c
     full join rebuilt_youths r using (grain, segment, member, month, previous_month, known_month)
     where coalesce(c.youths, 0) <> coalesce(r.youths, 0)
-    order by grain, segment, member, month, previous_month, known_month`);
+    order by grain, segment, member, month, previous_month, known_month limit ${listed}`);
 }
 
 async function replaceCells(tx: Tx, municipality: MunicipalityCode, { visits }: Rebuilt): Promise<void> {
