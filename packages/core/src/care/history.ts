@@ -1,7 +1,7 @@
 import { lastDayOf, monthOf, type Month, type MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { CareEvent, StoredAllocation, StoredDelivery, StoredRequest } from './model.ts';
-import { allocationRows, deliveryRows, requestRows } from './rows.ts';
+import { careRows } from './rows.ts';
 import { eventsBetween, type Trajectory } from './trajectory.ts';
 
 const batchSize = 5_000;
@@ -16,8 +16,9 @@ export async function* careEventsOf(
   municipality: MunicipalityCode,
 ): AsyncGenerator<readonly CareEvent[]> {
   const own = sql`municipality = ${municipality}`;
-  const requests = Map.groupBy(await requestRows(tx, own), requestKey);
-  const trajectories = grouped(await allocationRows(tx, own), await deliveryRows(tx, own));
+  const rows = await careRows(tx, { versions: own, deliveries: own, requests: own });
+  const requests = Map.groupBy(rows.requests, requestKey);
+  const trajectories = grouped(rows.versions, rows.deliveries);
   let batch: CareEvent[] = [];
   for (const { versions, deliveries } of trajectories) {
     const granted = versions.flatMap((version) =>

@@ -1,56 +1,69 @@
-import type { AllocationNumber } from '@jeugdregie/kernel';
+import type { Day } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { StoredAllocation, StoredDelivery, StoredRequest } from './model.ts';
 
-/** A condition made with the `sql` template; values in it are bound. */
-type Condition = ReturnType<typeof sql>;
+/** A piece of SQL made with the `sql` template; values in it are bound. */
+export type Fragment = ReturnType<typeof sql>;
 
-/** int8 arrives as bigint; numbers and amounts of one row fit a safe integer. */
-function small(value: bigint | null): number | null {
-  return value === null ? null : Number(value);
+/** Which rows are wanted; a table without a condition is not read. */
+export interface Wanted {
+  readonly versions?: Fragment;
+  readonly deliveries?: Fragment;
+  readonly requests?: Fragment;
 }
 
-export async function allocationRows(tx: Tx, condition: Condition): Promise<StoredAllocation[]> {
-  const rows = await tx.query(sql<RowOf<StoredAllocation> & { number: bigint }>`
-    select municipality, number, version, content, provider, client_key as "clientKey", reference, category, product,
-      valid_from as "from", valid_until as "until", volume, unit, frequency, budget_cents as "budgetCents",
-      change_reason as "changeReason", district, segment, dated, known_on as "knownOn", file_id as "fileId",
-      terms_version as "termsVersion"
-    from care_allocations where ${condition}`);
-  return rows.map(({ from, until, number, volume, budgetCents, ...row }) => ({
-    ...row,
-    number: Number(number) as AllocationNumber,
-    period: { from, until },
-    volume: small(volume),
-    budgetCents: small(budgetCents),
-  }));
+export interface CareRows {
+  readonly versions: readonly StoredAllocation[];
+  readonly deliveries: readonly StoredDelivery[];
+  readonly requests: readonly StoredRequest[];
 }
 
-export async function requestRows(tx: Tx, condition: Condition): Promise<StoredRequest[]> {
-  const rows = await tx.query(sql<RowOf<StoredRequest>>`
-    select municipality, provider, reference, client_key as "clientKey", referrer, referrer_name as "referrerName",
-      referrer_code as "referrerCode", category, product, valid_from as "from", valid_until as "until", volume, unit,
-      frequency, budget_cents as "budgetCents", dated, known_on as "knownOn", file_id as "fileId"
-    from care_requests where ${condition}`);
-  return rows.map(({ from, until, volume, budgetCents, ...row }) => ({
-    ...row,
-    period: { from, until },
-    volume: small(volume),
-    budgetCents: small(budgetCents),
-  }));
+type Flat<T extends { readonly period: unknown }> = Omit<T, 'period'> & {
+  readonly from: Day;
+  readonly until: Day | null;
+};
+
+/**
+ * Rows of all three tables in one round trip: what a small message costs is the number of its round trips. They come
+ * as JSON, in which numbers up to a safe integer and days are as we use them.
+ */
+export async function careRows(tx: Tx, wanted: Wanted): Promise<CareRows> {
+  const [row] = await tx.query(sql<{
+    versions: Flat<StoredAllocation>[];
+    deliveries: StoredDelivery[];
+    requests: Flat<StoredRequest>[];
+  }>`select ${listOf(wanted.versions && sql`${versionColumns} where ${wanted.versions}`)} as versions,
+    ${listOf(wanted.deliveries && sql`${deliveryColumns} where ${wanted.deliveries}`)} as deliveries,
+    ${listOf(wanted.requests && sql`${requestColumns} where ${wanted.requests}`)} as requests`);
+  return {
+    versions: row?.versions.map(withPeriod) ?? [],
+    deliveries: row?.deliveries ?? [],
+    requests: row?.requests.map(withPeriod) ?? [],
+  };
 }
 
-type RowOf<T extends { readonly period: { readonly from: unknown; readonly until: unknown } }> = Omit<
-  T,
-  'period' | 'number' | 'volume' | 'budgetCents'
-> &
-  T['period'] & { readonly volume: bigint | null; readonly budgetCents: bigint | null };
-
-export async function deliveryRows(tx: Tx, condition: Condition): Promise<StoredDelivery[]> {
-  const rows = await tx.query(sql<Omit<StoredDelivery, 'allocation'> & { allocation: bigint | null }>`
-    select municipality, file_id as "fileId", position, kind, provider, client_key as "clientKey", allocation,
-      category, product, begins_on as begin, reason, ends_on as "end", is_withdrawn as "isWithdrawn", segment,
-      known_on as "knownOn"
-    from care_deliveries where ${condition} order by known_on, file_id, position`);
-  return rows.map((row) => ({ ...row, allocation: small(row.allocation) as AllocationNumber | null }));
+function listOf(select: Fragment | undefined): Fragment {
+  return select ? sql`(select coalesce(json_agg(r), '[]') from (select ${select}) r)` : sql`'[]'::json`;
 }
+
+function withPeriod<T extends { readonly from: Day; readonly until: Day | null }>({
+  from,
+  until,
+  ...rest
+}: T): Omit<T, 'from' | 'until'> & { readonly period: { readonly from: Day; readonly until: Day | null } } {
+  return { ...rest, period: { from, until } };
+}
+
+const versionColumns = sql`municipality, number, version, content, provider, client_key as "clientKey", reference,
+  category, product, valid_from as "from", valid_until as "until", volume, unit, frequency,
+  budget_cents as "budgetCents", change_reason as "changeReason", district, segment, dated, known_on as "knownOn",
+  file_id as "fileId", terms_version as "termsVersion" from care_allocations`;
+
+const deliveryColumns = sql`municipality, file_id as "fileId", position, kind, provider, client_key as "clientKey",
+  allocation, category, product, begins_on as begin, reason, ends_on as "end", is_withdrawn as "isWithdrawn", segment,
+  known_on as "knownOn" from care_deliveries`;
+
+const requestColumns = sql`municipality, provider, reference, client_key as "clientKey", referrer,
+  referrer_name as "referrerName", referrer_code as "referrerCode", category, product, valid_from as "from",
+  valid_until as "until", volume, unit, frequency, budget_cents as "budgetCents", dated, known_on as "knownOn",
+  file_id as "fileId" from care_requests`;

@@ -11,7 +11,7 @@ export async function saveCare(tx: Tx, decision: CareDecision): Promise<void> {
   if (decision.requests.length > 0) await saveRequests(tx, decision);
 }
 
-/** A version that arrives again was sent on the latest of both days and known on the first; the rest is the same. */
+/** A version that arrives again was sent on the latest of both days; the rest stays as it was when it was first known. */
 async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<void> {
   const rows = allocations.map(({ period, ...row }) => ({ ...row, ...period }));
   await tx.query(sql`
@@ -27,7 +27,7 @@ async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<v
       "budgetCents" bigint, "changeReason" text, "district" text, "segment" integer, "dated" date, "knownOn" date,
       "fileId" uuid, "termsVersion" uuid)
     on conflict (municipality, number, version, content) do update
-      set dated = greatest(a.dated, excluded.dated), known_on = least(a.known_on, excluded.known_on)`);
+      set dated = greatest(a.dated, excluded.dated)`);
 }
 
 async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<void> {

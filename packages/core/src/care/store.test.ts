@@ -172,7 +172,7 @@ describe('care in the database', () => {
     });
   });
 
-  test('a version that arrives again keeps its first day of knowledge and its last day of sending', async () => {
+  test('a version that arrives again stays known since it came first, and keeps its last day of sending', async () => {
     const { db, reference } = await freshWorld();
     const message = (file: number, day: string): CareMessage => ({
       kind: 'allocations',
@@ -186,7 +186,7 @@ describe('care in the database', () => {
       assert.deepEqual([again.events, again.obliged], [[], []]);
       const [row] = await tx.query(sql<{ dated: string; known: string }>`
         select dated, known_on as known from care_allocations`);
-      assert.deepEqual(row, { dated: '2026-02-02', known: '2026-01-05' });
+      assert.deepEqual(row, { dated: '2026-02-02', known: '2026-02-02' });
     });
   });
 

@@ -1,21 +1,14 @@
-import type { AllocationNumber, ClientKey, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
+import type { AllocationNumber, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
 import { termsFor, type Reference, type Terms } from '../contracts/index.ts';
 import { sql, type Tx } from '../db/index.ts';
-import type {
-  Allocation,
-  CareFacts,
-  CareMessage,
-  StoredAllocation,
-  StoredDelivery,
-  StoredRequest,
-} from './model.ts';
-import { allocationRows, deliveryRows, requestRows } from './rows.ts';
+import type { Allocation, CareFacts, CareMessage, StoredAllocation } from './model.ts';
+import { careRows, type Fragment } from './rows.ts';
 import { allocationOf } from './trajectory.ts';
 
 const none: ReadonlySet<AllocationNumber> = new Set();
 
 /**
- * Everything that the deciders need to know of a message, in three queries. `claimedAllocations`: those with accepted
+ * Everything that the deciders need to know of a message, in one query. `claimedAllocations`: those with accepted
  * claim lines; only a JW301 that deletes allocations needs it, and care cannot look behind it.
  */
 export async function careFactsFor(
@@ -26,29 +19,34 @@ export async function careFactsFor(
 ): Promise<CareFacts> {
   const { municipality, provider, clientKey } = message.origin;
   const references = referencesIn(message);
-  const versions =
+  const numbers =
     message.kind === 'requests'
-      ? await versionsByReference(tx, municipality, provider, references)
-      : await versionsByNumber(tx, municipality, numbersIn(message));
-  const numbers = versions.map((version) => version.number);
-  return {
-    reference,
-    versions,
-    deliveries: await deliveriesOf(tx, municipality, numbers, clientKey),
-    requests: await requestsOf(tx, municipality, [...references, ...versions.map((v) => v.reference)]),
-    earlierTerms: await termsOfVersions(tx, provider, versions, reference),
-    claimedAllocations,
-  };
+      ? sql`any(array(select number from care_allocations
+          where municipality = ${municipality} and provider = ${provider} and reference = any(${references}::text[])))`
+      : sql`any(${numbersIn(message)}::bigint[])`;
+  const ofTask = sql`allocation is null and client_key = ${clientKey}`;
+  const rows = await careRows(tx, {
+    versions: sql`municipality = ${municipality} and number = ${numbers}`,
+    deliveries: isAboutTask(message)
+      ? sql`municipality = ${municipality} and (allocation = ${numbers} or (${ofTask}))`
+      : sql`municipality = ${municipality} and allocation = ${numbers}`,
+    requests: sql`municipality = ${municipality} and ${requestsOf(municipality, references, numbers)}`,
+  });
+  const earlierTerms = await termsOfVersions(tx, provider, rows.versions, reference);
+  return { reference, ...rows, earlierTerms, claimedAllocations };
 }
 
 function numbersIn(message: Exclude<CareMessage, { kind: 'requests' }>): AllocationNumber[] {
-  const records: readonly {
-    readonly number?: AllocationNumber;
-    readonly allocation?: AllocationNumber | null;
-  }[] = message.records;
-  return records
-    .map((record) => record.number ?? record.allocation ?? null)
-    .filter((number) => number !== null);
+  const numbers =
+    message.kind === 'allocations'
+      ? message.records.map((record) => record.number)
+      : message.records.map((record) => record.allocation);
+  return [...new Set(numbers)].filter((number) => number !== null);
+}
+
+function isAboutTask(message: CareMessage): boolean {
+  const isDelivery = message.kind === 'starts' || message.kind === 'stops';
+  return isDelivery && message.records.some((record) => record.allocation === null);
 }
 
 function referencesIn(message: CareMessage): string[] {
@@ -56,53 +54,15 @@ function referencesIn(message: CareMessage): string[] {
   return message.records.map((record) => record.reference).filter((reference) => reference !== null);
 }
 
-async function versionsByNumber(
-  tx: Tx,
+/** Requests with these references, and those which the versions of these numbers refer to. */
+function requestsOf(
   municipality: MunicipalityCode,
-  numbers: readonly AllocationNumber[],
-): Promise<StoredAllocation[]> {
-  if (numbers.length === 0) return [];
-  return allocationRows(
-    tx,
-    sql`municipality = ${municipality} and number = any(${[...new Set(numbers)]}::bigint[])`,
-  );
-}
-
-async function versionsByReference(
-  tx: Tx,
-  municipality: MunicipalityCode,
-  provider: ProviderCode,
   references: readonly string[],
-): Promise<StoredAllocation[]> {
-  return allocationRows(
-    tx,
-    sql`municipality = ${municipality} and number in (
-      select number from care_allocations
-      where municipality = ${municipality} and provider = ${provider} and reference = any(${references}::text[]))`,
-  );
-}
-
-function deliveriesOf(
-  tx: Tx,
-  municipality: MunicipalityCode,
-  numbers: readonly AllocationNumber[],
-  clientKey: ClientKey,
-): Promise<StoredDelivery[]> {
-  return deliveryRows(
-    tx,
-    sql`municipality = ${municipality} and (allocation = any(${numbers}::bigint[])
-      or (allocation is null and client_key = ${clientKey}))`,
-  );
-}
-
-async function requestsOf(
-  tx: Tx,
-  municipality: MunicipalityCode,
-  references: readonly (string | null)[],
-): Promise<StoredRequest[]> {
-  const wanted = [...new Set(references.filter((reference) => reference !== null))];
-  if (wanted.length === 0) return [];
-  return requestRows(tx, sql`municipality = ${municipality} and reference = any(${wanted}::text[])`);
+  numbers: Fragment,
+): Fragment {
+  return sql`reference = any(${references}::text[] || array(
+    select distinct reference from care_allocations
+    where municipality = ${municipality} and number = ${numbers} and reference is not null))`;
 }
 
 async function termsOfVersions(
@@ -122,7 +82,7 @@ async function termsOfVersions(
 
 /**
  * The version that counts of each allocation with these numbers at this provider, deleted ones marked as such.
- * One or two queries, whatever the number of numbers.
+ * One query, whatever the number of numbers.
  */
 export async function allocationsByNumber(
   tx: Tx,
@@ -130,19 +90,18 @@ export async function allocationsByNumber(
   provider: ProviderCode,
   numbers: Iterable<AllocationNumber>,
 ): Promise<Map<AllocationNumber, Allocation>> {
-  const wanted = [...new Set(numbers)];
-  const rows = await allocationRows(
-    tx,
-    sql`municipality = ${municipality} and provider = ${provider} and number = any(${wanted}::bigint[])`,
-  );
-  const requests = await requestsOf(
-    tx,
-    municipality,
-    rows.map((row) => row.reference),
-  );
+  const list = [...new Set(numbers)];
+  const wanted = sql`any(${list}::bigint[])`;
+  const { versions, requests } = await careRows(tx, {
+    versions: sql`municipality = ${municipality} and provider = ${provider} and number = ${wanted}`,
+    requests: sql`municipality = ${municipality} and provider = ${provider} and
+      ${requestsOf(municipality, [], wanted)}`,
+  });
+  const byReference = Map.groupBy(requests, (request) => request.reference);
   const found = new Map<AllocationNumber, Allocation>();
-  for (const [number, versions] of Map.groupBy(rows, (row) => row.number)) {
-    const allocation = allocationOf({ versions, requests });
+  for (const [number, own] of Map.groupBy(versions, (row) => row.number)) {
+    const granted = own.flatMap((version) => byReference.get(version.reference ?? '') ?? []);
+    const allocation = allocationOf({ versions: own, requests: granted });
     if (allocation) found.set(number, allocation);
   }
   return found;

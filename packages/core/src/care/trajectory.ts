@@ -28,7 +28,7 @@ function orderKey(version: StoredAllocation): string {
   return `${version.version} ${version.changeReason === deleted ? 1 : 0} ${version.dated} ${version.content}`;
 }
 
-/** A version that arrives again: sent on the latest of both days, known on the first. */
+/** A version that arrives again was sent on the latest of both days; the rest stays as it was when it was first known. */
 export function mergeVersion(
   versions: readonly StoredAllocation[],
   incoming: StoredAllocation,
@@ -37,8 +37,7 @@ export function mergeVersion(
   const known = versions[same];
   if (!known) return [...versions, incoming];
   const dated = known.dated > incoming.dated ? known.dated : incoming.dated;
-  const knownOn = known.knownOn < incoming.knownOn ? known.knownOn : incoming.knownOn;
-  return versions.with(same, { ...known, dated, knownOn });
+  return versions.with(same, { ...known, dated });
 }
 
 /**

@@ -101,12 +101,13 @@ export const product: CellReader<ProductCode> = (cell) => {
 };
 
 /** Units of list WJ756 by code; Excel turns 04 into 4. */
-export function unit(codes: ReadonlyMap<string, string>): CellReader<string> {
-  const choices = [...codes].map(([key, label]) => `${key} (${label})`).join(', ');
+export function unit(codes: () => ReadonlyMap<string, string>): CellReader<string> {
   return (cell) => {
     if (cell.kind === 'empty') return missing;
     const found = digits(cell, 2);
-    return codes.has(found) ? ok(found) : wrong('Deze eenheid bestaat niet.', `Vul een code in: ${choices}.`);
+    if (codes().has(found)) return ok(found);
+    const choices = [...codes()].map(([key, label]) => `${key} (${label})`).join(', ');
+    return wrong('Deze eenheid bestaat niet.', `Vul een code in: ${choices}.`);
   };
 }
 

@@ -71,12 +71,7 @@ const contractColumn = column(
   { width: 18, format: 'text' },
   'Nummer van het contract.',
 );
-const unitColumn = column(
-  'Eenheid',
-  (cell) => unit(unitCodes())(cell),
-  code,
-  'Code van de eenheid (iJw): zie onder.',
-);
+const unitColumn = column('Eenheid', unit(unitCodes), code, 'Code van de eenheid (iJw): zie onder.');
 
 /** The sheets of the workbook in the order of the template. */
 export const sheets = {
