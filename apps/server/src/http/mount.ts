@@ -6,15 +6,15 @@ import { figuresApi } from '@jeugdregie/core/figures';
 import { identityApi } from '@jeugdregie/core/identity';
 import { ledgerApi } from '@jeugdregie/core/ledger';
 import { lettersApi } from '@jeugdregie/core/letters';
-import type { Rest } from '@jeugdregie/core/rest';
+import { accessApi, auditApi, usersApi, type Rest } from '@jeugdregie/core/rest';
 import { systemInstant } from '@jeugdregie/kernel';
 import type { House } from '../house.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { onPersonDecided } from '../jobs/person-decided.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { deliveriesApi } from './deliveries-api.ts';
+import { accessDeps } from './sessions.ts';
 import { rulesApi } from './rules-api.ts';
-import { sessionApi } from './session-api.ts';
 import { todayApi } from './today-api.ts';
 
 export interface MountOptions {
@@ -29,7 +29,9 @@ export interface MountOptions {
 export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOptions): void {
   const { db, keys, today } = house;
   const deps = { db, keys, today, isDemo };
-  sessionApi(rest, deps);
+  accessApi(rest, accessDeps(house, isDemo));
+  usersApi(rest, deps);
+  auditApi(rest, deps);
   todayApi(rest, deps);
   deliveriesApi(rest, { ...deps, desk, queue });
   exchangeApi(rest, deps);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -18,7 +17,7 @@ import type { House } from '../house.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
 import { registerProblems } from './problems.ts';
-import { registerSessions } from './session-hook.ts';
+import { registerSessions } from './sessions.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface ServerOptions extends MountOptions {
@@ -41,13 +40,12 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
   server.addHook('onRequest', async (_request, reply) => void reply.header('API-Version', apiVersion));
   registerProblems(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
-  await server.register(cookie);
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(multipart, {
     limits: { fileSize: maxBytes, files: 5000, parts: 5100, fieldSize: 10_000 },
   });
   await server.register(swagger, { openapi: apiDescription, transform: jsonSchemaTransform });
-  registerSessions(server, options.house.db);
+  registerSessions(server, options.house, options.isDemo);
   await server.register(async (rest) => mountRooms(rest as unknown as Rest, options));
   server.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     void reply.header('access-control-allow-origin', '*');

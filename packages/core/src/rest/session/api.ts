@@ -26,11 +26,12 @@ export interface AccessDeps extends RestDeps {
   readonly isDemo: boolean;
   /** Whether the browser comes by https (also behind a proxy): the cookie is then marked Secure. */
   readonly isSecure: boolean;
-  /** The municipalities of the region, with their names. */
-  readonly municipalities: () => Promise<
-    readonly { readonly code: MunicipalityCode; readonly name: string }[]
-  >;
-  /** Last days of the months that have figures, the newest first. */
+  /** The region and its municipalities of today, with their names. */
+  readonly region: () => Promise<{
+    readonly name: string;
+    readonly municipalities: readonly { readonly code: MunicipalityCode; readonly name: string }[];
+  }>;
+  /** Last days of the months that have figures. */
   readonly cutOffs: () => Promise<readonly Day[]>;
 }
 
@@ -53,19 +54,23 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 const gemeente = z.object({ code: z.string(), naam: z.string() });
 const sessie = z.object({
-  gebruiker: z.object({
-    naam: z.string(),
-    rol: z.enum(roles),
-    rolnaam: z.string(),
-    gemeenten: z.array(gemeente),
-    regionaal: z.boolean(),
-  }),
+  gebruiker: z
+    .object({
+      naam: z.string(),
+      rol: z.enum(roles),
+      rolnaam: z.string(),
+      gemeenten: z.array(gemeente),
+      regionaal: z.boolean(),
+    })
+    .nullable(),
   rechten: z.array(z.string()),
-  csrf: z.string(),
+  csrf: z.string().nullable(),
   demo: z.boolean(),
   vandaag: z.string(),
+  regio: z.string(),
+  gemeenten: z.array(gemeente),
   peildata: z.array(z.string()),
-  verlooptOp: z.string(),
+  verlooptOp: z.string().nullable(),
 });
 
 const aanmelding = z.union([
@@ -104,12 +109,15 @@ export function accessApi(rest: Rest, deps: AccessDeps): void {
   const tags = ['Sessie'];
   rest.get(
     '/v1/sessie',
-    { schema: { tags, summary: 'Wie is er aangemeld', response: { 200: sessie } } },
-    (request) => (request.session ? sessionJson(deps, request.session) : nobody()),
+    { schema: { tags, summary: 'Wie is er aangemeld', security: [], response: { 200: sessie } } },
+    (request) => (request.session ? sessionJson(deps, request.session) : nobodyJson(deps)),
   );
   rest.post(
     '/v1/sessie',
-    { schema: { tags, summary: 'Meld aan', body: aanmelding, response: { 200: sessie } } },
+    {
+      schema: { tags, summary: 'Meld aan', security: [], body: aanmelding, response: { 200: sessie } },
+      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+    },
     async (request, reply) => {
       const options = { now: deps.now(), isDemoOn: deps.isDemo };
       const result = await signIn(deps.db, credentialsIn(request.body), options);
@@ -136,10 +144,11 @@ function demoRoute(rest: Rest, deps: AccessDeps): void {
     gemeente: z.string().nullable(),
   });
   const response = { 200: z.object({ gebruikers: z.array(persoon) }) };
-  const schema = { tags: ['Sessie'], summary: 'Fictieve personen; leeg als de demo uit staat', response };
+  const summary = 'Fictieve personen; leeg als de demo uit staat';
+  const schema = { tags: ['Sessie'], summary, security: [], response };
   rest.get('/v1/demo-gebruikers', { schema }, async () => {
     const people = deps.isDemo ? await deps.db.transaction(system, demoPeople) : [];
-    const names = new Map((await deps.municipalities()).map(({ code, name }) => [code, name]));
+    const names = new Map((await deps.region()).municipalities.map(({ code, name }) => [code, name]));
     return {
       gebruikers: people.map(({ id, name, role, municipalities, isRegional }) => {
         const [first] = municipalities;
@@ -159,36 +168,41 @@ function credentialsIn(body: z.output<typeof aanmelding>): Credentials {
 
 async function sessionJson(deps: AccessDeps, session: Session): Promise<z.output<typeof sessie>> {
   const { name, role, municipalities, isRegional } = session.principal;
-  const region = await deps.municipalities();
-  const codes = isRegional ? region.map(({ code }) => code) : municipalities;
-  const names = new Map(region.map((municipality) => [municipality.code, municipality.name]));
+  const region = await deps.region();
+  const all = region.municipalities.map((one) => ({ code: one.code as string, naam: one.name }));
+  const own = all.filter(({ code }) => (municipalities as readonly string[]).includes(code));
   return {
     gebruiker: {
       naam: name,
       rol: role,
       rolnaam: roleNames[role],
-      gemeenten: codes.map((code) => ({ code, naam: names.get(code) ?? code })),
+      gemeenten: own,
       regionaal: isRegional,
     },
     rechten: [...capabilitiesOf(role)],
     csrf: session.csrf,
     demo: deps.isDemo,
     vandaag: deps.today(),
+    regio: region.name,
+    gemeenten: isRegional ? all : own,
     peildata: [...(await deps.cutOffs())],
     verlooptOp: session.expiresAt,
   };
 }
 
-function setCookie(reply: FastifyReply, value: string): void {
-  reply.header('set-cookie', value).header('cache-control', 'no-store');
+/** Nobody signed in is an answer, not an error: the screens ask it before they know. */
+function nobodyJson(deps: AccessDeps): z.output<typeof sessie> {
+  const nothing = { rechten: [], regio: '', gemeenten: [], peildata: [] };
+  return {
+    ...nothing,
+    gebruiker: null,
+    csrf: null,
+    demo: deps.isDemo,
+    vandaag: deps.today(),
+    verlooptOp: null,
+  };
 }
 
-function nobody(): never {
-  return refuse(401, {
-    code: 'NIET-AANGEMELD',
-    what: 'U bent niet aangemeld.',
-    where: 'sessie',
-    why: 'Uw sessie is verlopen of u hebt zich nog niet aangemeld.',
-    remedy: 'Meld u aan.',
-  });
+function setCookie(reply: FastifyReply, value: string): void {
+  reply.header('set-cookie', value).header('cache-control', 'no-store');
 }
