@@ -29,9 +29,10 @@ export function openAccount(
   { allocations, earlier }: Pick<CaseIndex, 'allocations' | 'earlier'>,
 ): Account {
   const totals = new Map<AllocationNumber, Totals>();
-  const standing = new Map<string, Map<string, StandingDebit>>();
+  const standing = new Map<string, StandingDebit[]>();
   const credits = new Map<string, State[]>();
 
+  const creditsOn = (reference: string): readonly State[] => credits.get(reference) ?? [];
   const totalsOf = (allocation: AllocationNumber): Totals =>
     getOrMake(totals, allocation, () => ({ ...nothing }));
   const sideBySide = (allocation: AllocationNumber, unit: string): boolean => {
@@ -49,18 +50,23 @@ export function openAccount(
     sum.waitingCents += used.waitingCents;
   }
   for (const line of earlier) if (line.isCredit) note(credits, line);
-  for (const line of earlier) {
-    if (line.isCredit || line.state === 'rejected') continue;
-    if (credits.get(line.reference)?.includes('accepted')) continue;
-    getOrMake(standing, keyOf(line), () => new Map<string, StandingDebit>()).set(line.reference, line);
+  for (const line of earlier.filter((debit) => stands(debit, credits))) {
+    getOrMake(standing, keyOf(line), () => []).push(line);
   }
 
   return {
     sumContextOf: (at) => ({
-      ...at,
+      // Field by field: this is made for every line, and a spread costs more than all rules together.
+      file: at.file,
+      line: at.line,
+      allocation: at.allocation,
+      product: at.product,
+      isClientKnown: at.isClientKnown,
+      earlierWith: at.earlierWith,
+      timesInClaim: at.timesInClaim,
       used: totals.get(at.line.allocation) ?? nothing,
-      creditsOn: (reference) => credits.get(reference) ?? [],
-      standing: [...(standing.get(keyOf(at.line))?.values() ?? [])],
+      creditsOn,
+      standing: standing.get(keyOf(at.line)) ?? noDebits,
     }),
     enter(line, state) {
       const sum = totalsOf(line.allocation);
@@ -74,16 +80,27 @@ export function openAccount(
         sum.waitingCents += line.amountCents;
       }
       if (!line.isCredit) {
-        getOrMake(standing, keyOf(line), () => new Map<string, StandingDebit>()).set(line.reference, {
-          ...line,
-          state,
-        });
+        const { reference, category, period } = line;
+        getOrMake(standing, keyOf(line), () => []).push({ reference, category, period, state });
       } else {
         note(credits, { ...line, state });
-        if (state === 'accepted') standing.get(keyOf(line))?.delete(line.previousReference ?? '');
+        if (state === 'accepted') takeBack(standing, line);
       }
     },
   };
+}
+
+/** Neither rejected nor taken back. */
+function stands(line: EarlierLine, credits: ReadonlyMap<string, readonly State[]>): boolean {
+  return !line.isCredit && line.state !== 'rejected' && !credits.get(line.reference)?.includes('accepted');
+}
+
+const noDebits: readonly StandingDebit[] = [];
+
+function takeBack(standing: Map<string, StandingDebit[]>, credit: ClaimLine): void {
+  const key = keyOf(credit);
+  const left = standing.get(key)?.filter((debit) => debit.reference !== credit.previousReference);
+  if (left !== undefined) standing.set(key, left);
 }
 
 function note(

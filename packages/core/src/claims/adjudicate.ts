@@ -33,7 +33,7 @@ export function adjudicate(
   }
   const index = caseIndex(file, facts);
   const account = openAccount(facts, index);
-  const verdicts: Verdict[] = [];
+  const verdicts: Verdict[] = file.lines.map(() => accepted);
   for (const line of inOrder(file.lines)) verdicts[line.index] = decideLine(line, { set, index, account });
   const acceptedLines = file.lines.filter((line) => verdicts[line.index]?.kind === 'accepted');
   return {

@@ -16,12 +16,12 @@ export function caseIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
   const products = new Map(
     facts.products.map((product) => [productKey(product.product, product.period), product]),
   );
-  const known = new Set<ClientKey>(facts.knownClients);
+  const unknown = new Set<ClientKey>(facts.unknownClients);
   const earlier = facts.earlier.toSorted(byPlace);
   const byReference = Map.groupBy(earlier, (line) => line.reference);
   const times = new Map<string, number>();
   for (const { reference } of file.lines) times.set(reference, (times.get(reference) ?? 0) + 1);
-  const isClientKnown = (client: ClientKey): boolean => known.has(client);
+  const isClientKnown = (client: ClientKey): boolean => !unknown.has(client);
   const earlierWith = (reference: string): readonly EarlierLine[] => byReference.get(reference) ?? [];
   const timesInClaim = (reference: string): number => times.get(reference) ?? 0;
   return {

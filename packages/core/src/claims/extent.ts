@@ -2,8 +2,6 @@ import {
   addDays,
   isoWeeksTouched,
   lengthInDays,
-  monthOf,
-  monthsFrom,
   sundaysIn,
   weekday,
   type ClosedPeriod,
@@ -76,7 +74,12 @@ function timesInTotal(allocation: AllocationFact): number | null {
   if (until === null) return null;
   if (allocation.frequency === '1') return lengthInDays({ from, until });
   if (allocation.frequency === '2') return weeksIn(allocation, { from, until });
-  return allocation.frequency === '4' ? monthsFrom(monthOf(from), monthOf(until)).length : null;
+  return allocation.frequency === '4' ? monthNumber(until) - monthNumber(from) + 1 : null;
+}
+
+/** Months since year 0, for counting. */
+function monthNumber(of: Day): number {
+  return Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7));
 }
 
 function weeksIn(allocation: AllocationFact, period: ClosedPeriod): number {

@@ -29,7 +29,8 @@ export async function loadFacts(
   return {
     contractVersion: contracts?.version ?? null,
     ...(await earlierFiles(tx, file)),
-    knownClients: [...new Set(file.lines.map((line) => line.clientKey))],
+    // Care tells nothing about clients without an allocation; their lines are rejected by TR338.
+    unknownClients: [],
     allocations: [...allocations.values()].map(allocationFact),
     products: productFacts(file, contracts, terms),
     earlier: await earlierLines(tx, file, except),

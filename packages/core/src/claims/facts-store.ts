@@ -1,8 +1,9 @@
-import { firstDayOf, lastDayOf, monthOf, type Day, type Uuid } from '@jeugdregie/kernel';
+import type { Day, Uuid } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { CeilingFact, EarlierLine, UsedFact } from './facts.ts';
 import { allocationFromRow, earlierFromRow, lineColumns, linesNow, type LineRow } from './line-rows.ts';
 import type { ClaimFile } from './model.ts';
+import { monthBounds } from './month-bounds.ts';
 
 export interface EarlierFiles {
   readonly isIdentificationUsed: boolean;
@@ -37,7 +38,9 @@ export async function earlierLines(
       ...(line.previousReference ? [line.previousReference] : []),
     ]),
   );
-  const months = new Map(file.lines.map((line) => [`${line.allocation}|${monthOf(line.period.from)}`, line]));
+  const months = new Map(
+    file.lines.map((line) => [`${line.allocation}|${line.period.from.slice(0, 7)}`, line]),
+  );
   const asked = [...months.values()];
   const rows = await tx.query(sql<LineRow>`
     select ${lineColumns} from unnest(${[...references]}::text[]) as asked (reference) join ${linesNow}
@@ -46,8 +49,8 @@ export async function earlierLines(
     union
     select ${lineColumns}
     from unnest(${asked.map((line) => line.allocation)}::bigint[],
-      ${asked.map((line) => firstDayOf(monthOf(line.period.from)))}::date[],
-      ${asked.map((line) => lastDayOf(monthOf(line.period.from)))}::date[]) as asked (allocation, first, last)
+      ${asked.map((line) => monthBounds(line.period.from).from)}::date[],
+      ${asked.map((line) => monthBounds(line.period.from).until)}::date[]) as asked (allocation, first, last)
     join ${linesNow} on l.municipality = ${file.municipality} and l.provider = ${file.provider}
       and l.allocation = asked.allocation and l.period_from between asked.first and asked.last
     where l.file_id is distinct from ${except}::uuid`);

@@ -7,8 +7,19 @@ import type { ClaimFile, ClaimLine } from './model.ts';
  * and every set sorted. Ceilings stay out: no verdict depends on them, and other municipalities move them.
  */
 export function factsText(file: ClaimFile, facts: ClaimFacts): string {
-  const known = facts.knownClients.toSorted();
-  const allocations = facts.allocations.map(allocationRow).sort(byText);
+  const known = written.get(facts);
+  if (known?.file === file) return known.text;
+  const text = writeText(file, facts);
+  written.set(facts, { file, text });
+  return text;
+}
+
+/** The decision hashes the text and saving keeps it: of a large claim it is written once. */
+const written = new WeakMap<ClaimFacts, { readonly file: ClaimFile; readonly text: string }>();
+
+function writeText(file: ClaimFile, facts: ClaimFacts): string {
+  const unknown = facts.unknownClients.toSorted();
+  const allocations = facts.allocations.map(allocationRow).sort((a, b) => a[0] - b[0]);
   const products = facts.products.map(productRow).sort(byText);
   const earlier = facts.earlier.map(earlierRow).sort(byText);
   const used = facts.used.map(usedRow).sort(byText);
@@ -18,7 +29,7 @@ export function factsText(file: ClaimFile, facts: ClaimFacts): string {
     [file.period.from, file.period.until, file.dated, file.knownOn, file.totalCents.toString()],
     [facts.contractVersion, facts.isIdentificationUsed, facts.isClaimNumberUsed, facts.latestPeriodFrom],
     file.lines.map(lineRow),
-    known,
+    unknown,
     allocations,
     products,
     earlier,
@@ -34,7 +45,7 @@ export function factsHash(file: ClaimFile, facts: ClaimFacts): string {
 export function parseFactsText(text: string): { readonly file: ClaimFile; readonly facts: ClaimFacts } {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own text; its hash is held against the receipt
   const parsed = JSON.parse(text) as Text;
-  const [version, head, days, flags, lines, known, allocations, products, earlier, used] = parsed;
+  const [version, head, days, flags, lines, unknown, allocations, products, earlier, used] = parsed;
   if (version !== 1)
     throw new Error(`facts text of version ${String(version)} cannot be read by this release`);
   const [fileId, municipality, provider, identification, messageDate, claimNumber] = head;
@@ -59,7 +70,7 @@ export function parseFactsText(text: string): { readonly file: ClaimFile; readon
       isIdentificationUsed,
       isClaimNumberUsed,
       latestPeriodFrom,
-      knownClients: known,
+      unknownClients: unknown,
       allocations: allocations.map(allocationOf),
       products: products.map(productOf),
       earlier: earlier.map(earlierOf),
@@ -88,7 +99,7 @@ type Text = readonly [
   ],
   flags: readonly [ClaimFacts['contractVersion'], boolean, boolean, ClaimFacts['latestPeriodFrom']],
   lines: readonly ReturnType<typeof lineRow>[],
-  known: ClaimFacts['knownClients'],
+  unknown: ClaimFacts['unknownClients'],
   allocations: readonly ReturnType<typeof allocationRow>[],
   products: readonly ReturnType<typeof productRow>[],
   earlier: readonly ReturnType<typeof earlierRow>[],

@@ -95,8 +95,8 @@ export interface ClaimFacts {
   readonly isClaimNumberUsed: boolean;
   /** First day of the latest claim period among the claims dated before this one (TR318). */
   readonly latestPeriodFrom: Day | null;
-  /** Clients that this provider has had an allocation for (TR304). */
-  readonly knownClients: readonly ClientKey[];
+  /** Clients of the claim that this provider never had an allocation for (TR304). */
+  readonly unknownClients: readonly ClientKey[];
   readonly allocations: readonly AllocationFact[];
   readonly products: readonly ProductFact[];
   /** Lines that this claim refers to or repeats, the credits on them, and lines in the same months. */

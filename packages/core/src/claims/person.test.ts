@@ -69,7 +69,6 @@ describe('a line that waits for a person', () => {
       const [hours, euros] = lines;
       const open = { from: '2025-01-01' as Day, until: null };
       const facts = claimFacts({
-        knownClients: claim.lines.map((line) => line.clientKey),
         allocations: [
           allocationFact({
             number: hours!.allocation,

@@ -8,8 +8,15 @@ export const euros = '83';
 
 /** The rates of the product period that are in a unit in which the line may be claimed. */
 export function fittingRates(product: ProductFact | null, unit: string): readonly RateSpan[] {
-  return product?.rates.filter((span) => unitFits(span.unit, unit)) ?? [];
+  if (product === null) return none;
+  // Four rules ask this of every line; mostly every rate fits, and then no new list is made.
+  const { rates } = product;
+  return rates.every((span) => unitFits(span.unit, unit))
+    ? rates
+    : rates.filter((span) => unitFits(span.unit, unit));
 }
+
+const none: readonly RateSpan[] = [];
 
 /** Units that were agreed for a product: those of its rates, else the one of the product list. */
 export function agreedUnits(product: ProductFact | null): readonly string[] {

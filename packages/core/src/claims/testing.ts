@@ -127,7 +127,7 @@ export function claimFacts(change: Partial<ClaimFacts> = {}): ClaimFacts {
     isIdentificationUsed: false,
     isClaimNumberUsed: false,
     latestPeriodFrom: null,
-    knownClients: [client],
+    unknownClients: [],
     allocations: [allocationFact()],
     products: [productFact(), productFact({ period: february })],
     earlier: [],

@@ -1,4 +1,4 @@
-import { firstDayOf, monthOf } from '@jeugdregie/kernel';
+import { monthBounds } from '../month-bounds.ts';
 import { standing } from '../standing-allocation.ts';
 import type { LineRule } from './rule.ts';
 
@@ -17,7 +17,7 @@ export const tr387: LineRule = {
     const { from } = at.line.period;
     // Before the allocation: TR307 says so already.
     if (allocation === null || from < allocation.period.from) return null;
-    const first = firstDayOf(monthOf(from));
+    const first = monthBounds(from).from;
     const expected = allocation.period.from > first ? allocation.period.from : first;
     return from === expected ? null : { expected, found: from };
   },

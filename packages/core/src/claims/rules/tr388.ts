@@ -1,4 +1,4 @@
-import { lastDayOf, monthOf } from '@jeugdregie/kernel';
+import { monthBounds } from '../month-bounds.ts';
 import { standing } from '../standing-allocation.ts';
 import type { LineRule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export const tr388: LineRule = {
     const ends = allocation?.period.until ?? null;
     // After the allocation: TR308 says so already.
     if (allocation === null || (ends !== null && until > ends)) return null;
-    const last = lastDayOf(monthOf(until));
+    const last = monthBounds(until).until;
     const expected = ends !== null && ends < last ? ends : last;
     return until === expected ? null : { expected, found: until };
   },

@@ -1,6 +1,6 @@
 /** Rules that look at a claim or at one line on its own, up to its period. */
 import type { AllocationNumber, Day, ProductCode } from '@jeugdregie/kernel';
-import { earlierLine, february, january, otherClient, period, productFact } from '../testing.ts';
+import { client, earlierLine, february, january, otherClient, period, productFact } from '../testing.ts';
 import { line, allocated, inPeriod, known, credited, minutes, budget, type RuleCase } from './rule-case.ts';
 
 export const lineCases: readonly RuleCase[] = [
@@ -33,7 +33,7 @@ export const lineCases: readonly RuleCase[] = [
     is: 'rejected',
   },
   { rule: 'TR304', name: 'a client with an allocation', is: 'accepted' },
-  { rule: 'TR304', name: 'a client nobody knows', lines: [line({ clientKey: otherClient })], is: 'rejected' },
+  { rule: 'TR304', name: 'a client nobody knows', facts: { unknownClients: [client] }, is: 'rejected' },
   {
     rule: 'TR314',
     name: 'a new reference',
@@ -86,7 +86,7 @@ export const lineCases: readonly RuleCase[] = [
     rule: 'TR323',
     name: 'a credit of another client',
     lines: [{ ...credited, clientKey: otherClient }],
-    facts: { earlier: [earlierLine()], knownClients: [otherClient] },
+    facts: { earlier: [earlierLine()] },
     is: 'rejected',
   },
   { rule: 'TR338', name: 'an allocation of this client', is: 'accepted' },
