@@ -176,7 +176,7 @@ function etsLabels(y: readonly number[], input: JsonObject): MethodResult<Labels
   const trend = parts[1] === 'N' ? 'none' : parts[1] === 'A' ? 'additive' : 'damped';
   const period = parts[2] === 'A' ? numberAt(input, 'period') : 1;
   const options = { trend, period, horizon, levels: [...new Set([level, 0.8, 0.95])] } as const;
-  const optimum = ets(y, options);
+  const optimum = ets(y, { ...options, fit: 'maximum' });
   // Published tables come from the R package forecast; `fit: "maximum"` asks for the maximum itself.
   const asked =
     textAt(input, 'fit', 'as-published') === 'maximum'

@@ -3,7 +3,7 @@ import { minimiseInBox, type Bounds } from '../numeric/optimise.ts';
 import { simplexOfR } from '../numeric/simplex-of-r.ts';
 import { seasonalFigure } from './decompose.ts';
 import { fitStart } from './start-fit.ts';
-import { errorsFrom, stateFrom, type Components, type Smoothing } from './state-space.ts';
+import { errorsFrom, startSize, stateFrom, type Components, type Smoothing } from './state-space.ts';
 
 export type SmoothingName = keyof Smoothing;
 
@@ -36,13 +36,27 @@ function isUsual(smoothing: Smoothing, names: readonly SmoothingName[]): boolean
   return inRange && smoothing.beta <= smoothing.alpha && smoothing.gamma <= 1 - smoothing.alpha;
 }
 
-/** Maximum likelihood: a search over the smoothing parameters, the start state exactly by regression within it. */
-export function fitMaximum(y: readonly number[], components: Components): EtsParameters | null {
+/** What a fit maximises. */
+export type Likelihood = 'restricted' | 'full';
+
+/**
+ * A search over the smoothing parameters, with the start state exactly by regression within it. The restricted
+ * likelihood allows for the start state having been estimated, (n − k) log SSE + log |X'X|: the full one too often puts
+ * alpha at zero on short series, and then its intervals are too narrow.
+ */
+export function fitMaximum(
+  y: readonly number[],
+  components: Components,
+  likelihood: Likelihood,
+): EtsParameters | null {
   const names = parameterNames(components);
+  const size = startSize(components);
   const objective = (values: readonly number[]): number => {
     const smoothing = smoothingFrom(values, names);
     if (!isUsual(smoothing, names)) return Number.POSITIVE_INFINITY;
-    return fitStart(y, components, smoothing)?.sse ?? Number.POSITIVE_INFINITY;
+    const fit = fitStart(y, components, smoothing);
+    if (fit === null) return Number.POSITIVE_INFINITY;
+    return likelihood === 'full' ? fit.sse : (y.length - size) * Math.log(fit.sse) + fit.logDeterminant;
   };
   const starts = [0.1, 0.6].map((alpha) =>
     names.map((name) => ({ alpha, beta: 0.1 * alpha, phi: 0.95, gamma: 0.1 * (1 - alpha) })[name]),

@@ -18,8 +18,11 @@ export interface EtsOptions extends Components {
   readonly horizon: number;
   /** Levels of the intervals, such as [0.8, 0.95]. */
   readonly levels?: readonly number[];
-  /** `maximum` (default) finds the maximum; `as-published` stops where the R package forecast stops. */
-  readonly fit?: 'maximum' | 'as-published';
+  /**
+   * `restricted` (default) maximises the likelihood that allows for the estimated start state, `maximum` the full one,
+   * `as-published` stops where the R package forecast stops.
+   */
+  readonly fit?: 'restricted' | 'maximum' | 'as-published';
   readonly valuationDate?: Day | null;
 }
 
@@ -61,19 +64,22 @@ export interface Ets {
 }
 
 /**
- * ETS with additive error by maximum likelihood (Hyndman, Koehler, Ord and Snyder 2008). Needs more observations
+ * ETS with additive error by (restricted) maximum likelihood (Hyndman, Koehler, Ord and Snyder 2008). Needs more observations
  * than parameters, and two whole periods when seasonal.
  */
 export function ets(y: readonly number[], options: EtsOptions): MethodResult<Ets> {
   const { horizon, levels = [0.5, 0.8, 0.95], valuationDate, trend, period } = options;
   const components: Components = { trend, period };
-  const input = { y, components, horizon, levels, fit: options.fit ?? 'maximum' };
+  const input = { y, components, horizon, levels, fit: options.fit ?? 'restricted' };
   const made = run({ method: '02-forecast/ets', version: '1.0', input, valuationDate });
   const names = parameterNames(components);
   const count = names.length + startSize(components);
   const needed = Math.max(count + 3, period > 1 ? 2 * period : 0);
   if (y.length < needed) return made.notEnough('periods of the series', needed, y.length);
-  const fit = options.fit === 'as-published' ? fitAsPublished(y, components) : fitMaximum(y, components);
+  const fit =
+    options.fit === 'as-published'
+      ? fitAsPublished(y, components)
+      : fitMaximum(y, components, options.fit === 'maximum' ? 'full' : 'restricted');
   if (fit === null) return made.notEnough('movement in the series', 1, 0);
   const { smoothing, start } = fit;
   const end = stateFrom(start, components);
@@ -86,7 +92,10 @@ export function ets(y: readonly number[], options: EtsOptions): MethodResult<Ets
   const forecast = project(end, components, smoothing, horizon);
   const se = responses(components, smoothing, horizon).map((c) => Math.sqrt(sigma2 * (1 + c)));
   const gradient = forecastGradient(y, components, theta, horizon);
-  const seFull = se.map((s, h) => Math.sqrt(s * s + quadraticForm(covariance, gradient[h] ?? [])));
+  const unsure = responseVariance(components, smoothing, covariance, horizon);
+  const seFull = se.map((s, h) =>
+    Math.sqrt(s * s + quadraticForm(covariance, gradient[h] ?? []) + sigma2 * (unsure[h] ?? 0)),
+  );
   const k = count + 1;
   const logLik = -0.5 * y.length * Math.log(sse);
   const band = (level: number, errors: readonly number[], q: number): Band => ({
@@ -134,13 +143,42 @@ export function project(
   });
 }
 
-/** Σ c_j² over j < h: how much of the variance of earlier errors reaches step h (c_j is the response to one error). */
-function responses(components: Components, smoothing: Smoothing, horizon: number): number[] {
+/** c_j: what an error of one leaves in the forecast j + 1 steps later. */
+function responsesTo(components: Components, smoothing: Smoothing, steps: number): number[] {
   const state = stateFrom([], components);
   advance(state, 1, components, smoothing);
-  const c = project(state, components, smoothing, horizon);
+  return project(state, components, smoothing, steps);
+}
+
+/** Σ c_j² over j < h: how much of the variance of earlier errors reaches step h. */
+function responses(components: Components, smoothing: Smoothing, horizon: number): number[] {
+  const c = responsesTo(components, smoothing, horizon);
   let total = 0;
-  return Array.from({ length: horizon }, (_, h) => (h === 0 ? 0 : (total += (c[h - 1] ?? 0) ** 2)));
+  return c.map((_, h) => (h === 0 ? 0 : (total += (c[h - 1] ?? 0) ** 2)));
+}
+
+/** Σ Var(c_j) over j < h: the responses themselves are uncertain with the smoothing parameters. */
+function responseVariance(
+  components: Components,
+  smoothing: Smoothing,
+  covariance: readonly (readonly number[])[],
+  horizon: number,
+): number[] {
+  const names = parameterNames(components);
+  const own = covariance.slice(0, names.length).map((row) => row.slice(0, names.length));
+  const slopes = derivative(
+    (values) => responsesTo(components, smoothingFrom(values, names), horizon),
+    names.map((n) => smoothing[n]),
+  );
+  let total = 0;
+  return Array.from({ length: horizon }, (_, h) =>
+    h === 0
+      ? 0
+      : (total += quadraticForm(
+          own,
+          slopes.map((column) => column[h - 1] ?? 0),
+        )),
+  );
 }
 
 /**

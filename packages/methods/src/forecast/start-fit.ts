@@ -1,11 +1,13 @@
 import { leastSquares } from '../numeric/linear.ts';
-import { choleskySolve } from '../numeric/small-cholesky.ts';
+import { solveWithDeterminant } from '../numeric/small-cholesky.ts';
 import { startSize, type Components, type Smoothing } from './state-space.ts';
 
 export interface StartFit {
   /** Start state as free numbers, see `stateFrom`. */
   readonly free: readonly number[];
   readonly sse: number;
+  /** log |X'X| of the regression on unit starts: what the restricted likelihood needs. */
+  readonly logDeterminant: number;
 }
 
 /**
@@ -36,14 +38,14 @@ export function fitStart(
       }
     }
   }
-  const solved = choleskySolve(cross, right, size);
+  const solved = solveWithDeterminant(cross, right, size);
   if (solved === null) return byOrthogonalisation(errors, size);
+  const { solution, logDeterminant } = solved;
   let sse = total;
-  for (let a = 0; a < size; a += 1) sse -= (solved[a] ?? 0) * (right[a] ?? 0);
+  for (let a = 0; a < size; a += 1) sse -= (solution[a] ?? 0) * (right[a] ?? 0);
   // Cancellation: when nearly everything is explained, sum the errors themselves.
-  return sse > 1e-6 * total
-    ? { free: [...solved], sse }
-    : { free: [...solved], sse: directSse(errors, solved, size) };
+  const settled = sse > 1e-6 * total ? sse : directSse(errors, solution, size);
+  return { free: [...solution], sse: settled, logDeterminant };
 }
 
 /** One-step errors per period: of a zero series from each unit start, and of the series from a zero start. */
@@ -104,5 +106,5 @@ function byOrthogonalisation(errors: Float64Array, size: number): StartFit | nul
     design,
     rows.map((row) => errors[row + size] ?? 0),
   );
-  return free && { free, sse: directSse(errors, Float64Array.from(free), size) };
+  return free && { free, sse: directSse(errors, Float64Array.from(free), size), logDeterminant: 0 };
 }

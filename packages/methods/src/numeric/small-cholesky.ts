@@ -3,8 +3,20 @@
  * Overwrites nothing. Null when A is not positive definite to working precision.
  */
 export function choleskySolve(a: Float64Array, b: Float64Array, size: number): Float64Array | null {
+  return solveWithDeterminant(a, b, size)?.solution ?? null;
+}
+
+/** The same with the logarithm of the determinant of A. */
+export function solveWithDeterminant(
+  a: Float64Array,
+  b: Float64Array,
+  size: number,
+): { readonly solution: Float64Array; readonly logDeterminant: number } | null {
   const root = choleskyRoot(a, size);
-  return root && backSubstitute(root, forwardSubstitute(root, b, size), size);
+  if (root === null) return null;
+  let logDeterminant = 0;
+  for (let i = 0; i < size; i += 1) logDeterminant += 2 * Math.log(root[i * size + i] ?? 1);
+  return { solution: backSubstitute(root, forwardSubstitute(root, b, size), size), logDeterminant };
 }
 
 /** Lower triangle L with L L' = A. */
