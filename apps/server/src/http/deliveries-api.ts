@@ -1,7 +1,8 @@
 import { actorOf } from '@jeugdregie/core/access';
+import { fileOf, retry } from '@jeugdregie/core/exchange';
 import { inView, notFound, refuse, requirePrincipal, type Rest, type RestDeps } from '@jeugdregie/core/rest';
 import { maxBytes } from '@jeugdregie/ijw';
-import { municipalityCode, type MunicipalityCode, type Problem } from '@jeugdregie/kernel';
+import { municipalityCode, uuid, type MunicipalityCode, type Problem } from '@jeugdregie/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deliveryOf, keepDelivery, type DeliveryEntry } from '../jobs/deliveries.ts';
@@ -78,6 +79,7 @@ export function deliveriesApi(
     },
   );
   progressRoute(rest, deps);
+  retryRoute(rest, deps);
 }
 
 function progressRoute(rest: Rest, deps: RestDeps): void {
@@ -111,6 +113,33 @@ function progressRoute(rest: Rest, deps: RestDeps): void {
           })),
         };
       }),
+  );
+}
+
+/** Once more, after what was wrong has been put right: contracts read in, a membership added. */
+function retryRoute(rest: Rest, deps: RestDeps & { readonly queue: Queue }): void {
+  rest.post(
+    '/v1/berichten/:id/herhalingen',
+    {
+      schema: {
+        tags: ['Berichten'],
+        summary: 'Een apart gezet bericht opnieuw verwerken',
+        params: z.object({ id: z.uuid() }),
+        querystring: viewQuery,
+        response: { 202: z.object({ berichtId: z.uuid() }) },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(requirePrincipal(request, 'files.upload'));
+      const file = await inView(deps, request, 'files.upload', async (tx) => {
+        const found = uuid(request.params.id) ?? notFound('Dit bericht', request.url);
+        if ((await fileOf(tx, found)) === null) return notFound('Dit bericht', request.url);
+        const result = await retry(tx, found, { actor });
+        return result.ok ? result.value : refuse(409, result.error);
+      });
+      await deps.queue.process(file);
+      return reply.code(202).send({ berichtId: file.fileId });
+    },
   );
 }
 
