@@ -44,10 +44,7 @@ export function mergeVersion(
  * Referrer (verwijzer) of an allocation: that of the request which any of its versions grants; '00' when that request
  * is unknown; '01', the municipality itself, when no version refers to a request.
  */
-export function referrerOf(
-  versions: readonly StoredAllocation[],
-  requests: readonly StoredRequest[],
-): string {
+function referrerOf(versions: readonly StoredAllocation[], requests: readonly StoredRequest[]): string {
   const references = new Set(versions.map((v) => v.reference).filter((reference) => reference !== null));
   if (references.size === 0) return '01';
   const provider = versions[0]?.provider;
@@ -89,7 +86,7 @@ export function standingDeliveries(deliveries: readonly StoredDelivery[]): Store
 }
 
 /** The stop that ends a start: the definitive one, else the temporary one; the latest when there are several. */
-export function endingStop(stops: readonly StoredDelivery[], begin: Day): StoredDelivery | null {
+function endingStop(stops: readonly StoredDelivery[], begin: Day): StoredDelivery | null {
   const own = stops.filter((stop) => stop.begin === begin);
   const rank = (stop: StoredDelivery): string => `${stop.reason === temporary ? 0 : 1}${stop.end}`;
   return own.toSorted((a, b) => (rank(a) < rank(b) ? 1 : -1))[0] ?? null;

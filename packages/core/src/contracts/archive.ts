@@ -3,7 +3,7 @@ import { fail, ok, type Problem, type Result } from '@jeugdregie/kernel';
 
 /** Limits of a workbook: as a file, and unpacked in all. A region of 200 providers needs less than 1 MB. */
 export const maxWorkbookBytes = 25_000_000;
-export const maxUnpackedBytes = 150_000_000;
+const maxUnpackedBytes = 150_000_000;
 const maxEntries = 2_000;
 
 const signature = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 } as const;

@@ -15,7 +15,7 @@ import { segmentId, type SegmentId } from './model.ts';
 import { cellText, type Cell } from './workbook.ts';
 
 /** What is wrong with a cell and what to do about it, in Dutch. */
-export interface CellProblem {
+interface CellProblem {
   readonly message: string;
   readonly remedy: string;
 }

@@ -37,7 +37,7 @@ function districtKey(municipality: MunicipalityCode, postcode: string): string {
 }
 
 /** The facts of one provider, picked from the rows of a version. */
-export function factsOf(version: Uuid, provider: ProviderCode, data: ContractData): TermsFacts | null {
+function factsOf(version: Uuid, provider: ProviderCode, data: ContractData): TermsFacts | null {
   const known = data.providers.find((p) => p.code === provider);
   if (!known) return null;
   const contracts = data.contracts.filter((c) => c.provider === provider);

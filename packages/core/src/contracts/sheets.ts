@@ -25,7 +25,7 @@ export interface Column<T> extends ColumnLook {
 }
 
 /** A sheet: columns by field name, in the order of the template. */
-export interface SheetShape<Columns extends Record<string, Column<unknown>>> {
+interface SheetShape<Columns extends Record<string, Column<unknown>>> {
   readonly name: string;
   readonly purpose: string;
   readonly columns: Columns;
