@@ -34,9 +34,9 @@ function lines(file: string, pattern: RegExp, message: (match: string) => string
     });
 }
 
-/** Zones where Dutch is the language: the wire, REST attributes, screens, letters and the region's own files. */
+/** Where Dutch is the language, or is turned into English: wire, readers, REST, options, screens, letters, the demo. */
 const dutchZones =
-  /^packages\/ijw\/|\/api\.ts$|^apps\/web\/|\/letters\/|^demo\/|^e2e\/|^apps\/server\/src\/http\/|\.test\.tsx?$/;
+  /^packages\/ijw\/|\/api(-[\w-]+)?\.ts$|\/readers?\.ts$|^apps\/web\/|\/letters\/|^demo\/|^e2e\/|^apps\/server\/src\/(http|cli)\/|\.test\.tsx?$/;
 
 function glossaryBreaches(sources: readonly string[]): Breach[] {
   const words = parse(readFileSync(join(root, 'docs/glossary.yml'), 'utf8')) as Word[];
@@ -65,9 +65,10 @@ function dutchIdentifiers(english: readonly string[], words: readonly Word[]): B
   const dutch = words
     .flatMap((word) => word.nl.split(/,\s*/))
     .filter((word) => /^[a-z]{5,}$/.test(word) && !words.some(({ en }) => en.split(/[ ,(]+/).includes(word)));
+  // A whole word of a camel-case name: `regio` in `regioNaam`, not in `regional`.
+  const capitalised = dutch.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const pattern = new RegExp(
-    `\\b(?:const|let|function|interface|type|readonly)\\s+\\w*(?:${dutch.join('|')})\\w*`,
-    'i',
+    `\\b(?:const|let|function|interface|type|readonly)\\s+(?:(?:${dutch.join('|')})|\\w*(?:${capitalised.join('|')}))(?![a-z])\\w*`,
   );
   return english.flatMap((file) =>
     lines(file, pattern, (found) => `"${found}": Dutch stays at the door (docs/glossary.yml)`),
@@ -108,7 +109,7 @@ function testPersons(files: readonly string[]): Breach[] {
 }
 
 function passesElevenTest(digits: string): boolean {
-  const sum = [...digits].reduce((total, d, i) => total + Number(d) * (i === 8 ? -1 : 9 - i), 0);
+  const sum = Array.from(digits, Number).reduce((total, d, i) => total + d * (i === 8 ? -1 : 9 - i), 0);
   return sum % 11 === 0 && digits !== '000000000';
 }
 

@@ -10,6 +10,7 @@ import { accessApi, auditApi, usersApi, type Rest } from '@jeugdregie/core/rest'
 import { systemInstant } from '@jeugdregie/kernel';
 import type { House } from '../house.ts';
 import type { Desk } from '../jobs/desk.ts';
+import { acceptedByProvider } from './accepted-by-provider.ts';
 import { onPersonDecided } from '../jobs/person-decided.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { deliveriesApi } from './deliveries-api.ts';
@@ -36,7 +37,7 @@ export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOpti
   deliveriesApi(rest, { ...deps, desk, queue });
   exchangeApi(rest, deps);
   identityApi(rest, deps);
-  contractsApi(rest, deps);
+  contractsApi(rest, { ...deps, acceptedByProvider });
   careApi(rest, deps);
   claimsApi(rest, { ...deps, onPersonDecided });
   ledgerApi(rest, deps);

@@ -3,10 +3,10 @@ import { listClaims } from '@jeugdregie/core/claims';
 import { loadReference } from '@jeugdregie/core/contracts';
 import type { Tx } from '@jeugdregie/core/db';
 import { alarmList, type Alarm } from '@jeugdregie/core/exchange';
-import { breakdown, queryFor } from '@jeugdregie/core/figures';
 import { inView, type Rest, type RestDeps, type View } from '@jeugdregie/core/rest';
-import { addDays, addMonths, lastDayOf, monthOf, type Day, type Month } from '@jeugdregie/kernel';
+import { addDays, type Day } from '@jeugdregie/kernel';
 import { z } from 'zod';
+import { acceptedByProvider } from './accepted-by-provider.ts';
 
 const taskSchema = z.object({
   soort: z.string(),
@@ -132,12 +132,8 @@ async function providerTasks(tx: Tx, view: View, today: Day): Promise<TodayTask[
   if (!view.principal.isRegional) return [];
   const reference = await loadReference(tx);
   if (!reference) return [];
-  const cutOff = lastDayOf(addMonths(monthOf(today), -1));
-  const year = Number(cutOff.slice(0, 4));
-  const range = { from: `${year}-01` as Month, until: monthOf(cutOff), cutOff };
-  const cost = await breakdown(tx, queryFor('cost', range), 'provider');
-  if (!cost.ok) return [];
-  const spent = new Map(cost.value.parts.map(({ key, value }) => [key, value?.numerator ?? 0n]));
+  const year = Number(today.slice(0, 4));
+  const spent = await acceptedByProvider(tx, year);
   const tasks: TodayTask[] = [];
   for (const { code, name } of reference.providers.values()) {
     const terms = reference.termsOf(code);
