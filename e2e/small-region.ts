@@ -193,7 +193,7 @@ function claimMessage(municipality: string, { provider, month, youths }: ClaimOf
     'JW323',
     '490',
     { from: provider, to: municipality, id: `D${month.replace('-', '')}${provider.slice(-1)}`, on },
-    `<m:Declaratie><m:DeclaratieNummer>D${month.replace('-', '')}-${provider.slice(-1)}</m:DeclaratieNummer>
+    `<m:Declaratie><m:DeclaratieNummer>D${month.replace('-', '')}A${provider.slice(-1)}</m:DeclaratieNummer>
 <m:DeclaratiePeriode><ijw:Begindatum>${firstDayOf(month)}</ijw:Begindatum><ijw:Einddatum>${lastDayOf(month)}</ijw:Einddatum></m:DeclaratiePeriode>
 <m:DeclaratieDagtekening>${on}</m:DeclaratieDagtekening>
 <m:TotaalIngediendBedrag><ijw:TotaalBedrag>${total}</ijw:TotaalBedrag><ijw:DebetCredit>D</ijw:DebetCredit></m:TotaalIngediendBedrag>

@@ -5,6 +5,8 @@ import { utrechtSubset } from './build/utrecht-subset.ts';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [utrechtSubset(), react()],
+  // Libraries at the root of the workspace may come with a React of their own: everybody uses ours.
+  resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     outDir: 'dist',
     assetsInlineLimit: 0, // the content security policy allows no data: fonts or scripts

@@ -45,6 +45,8 @@ const pages = [
   page('/cijfers/definities', () => import('./features/figures/DefinitionsPage.tsx'), 'DefinitionsPage'),
   page('/raadsbrieven', () => import('./features/letters/LettersPage.tsx'), 'LettersPage'),
   page('/raadsbrieven/$id', () => import('./features/letters/LetterPage.tsx'), 'LetterPage'),
+  page('/beheer', () => import('./features/manage/AccountsPage.tsx'), 'AccountsPage'),
+  page('/beheer/logboek', () => import('./features/manage/AuditPage.tsx'), 'AuditPage'),
   page('/regels', () => import('./features/rules/RulesPage.tsx'), 'RulesPage'),
 ];
 

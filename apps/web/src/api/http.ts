@@ -73,21 +73,21 @@ export async function get<T>(path: string, params?: Params, signal?: AbortSignal
 
 /** POST with a JSON body, or with form data (files). `alsoFine`: a refusal whose body is an answer all the same. */
 export async function post<T>(path: string, body?: unknown, params?: Params, alsoFine?: number): Promise<T> {
-  const form = body instanceof FormData;
-  return bodyOf<T>(
-    await send(
-      address(path, params),
-      {
-        method: 'POST',
-        headers: {
-          'X-CSRF': csrf,
-          ...(form || body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-      },
-      alsoFine,
-    ),
-  );
+  return bodyOf<T>(await send(address(path, params), changing('POST', body), alsoFine));
+}
+
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return bodyOf<T>(await send(path, changing('PUT', body)));
+}
+
+function changing(method: string, body: unknown): RequestInit {
+  if (body instanceof FormData) return { method, headers: { 'X-CSRF': csrf }, body };
+  if (body === undefined) return { method, headers: { 'X-CSRF': csrf } };
+  return {
+    method,
+    headers: { 'X-CSRF': csrf, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 export async function remove<T>(path: string): Promise<T> {

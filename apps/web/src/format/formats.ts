@@ -2,7 +2,7 @@
 export interface Formats {
   /** € 1.234.567,89 */
   readonly money: (cents: number) => string;
-  /** € 1,2 mln: for sentences and axes. */
+  /** € 1,2 mln, below a million whole euros: for sentences and axes. */
   readonly moneyShort: (cents: number) => string;
   /** € 1.234.568: whole euros, for tables of totals. */
   readonly euros: (cents: number) => string;
@@ -46,22 +46,22 @@ function tidy(text: string): string {
 }
 
 const sizes = [
-  { from: 1e9, divide: 1e9, nl: 'mld', en: 'bn' },
-  { from: 1e6, divide: 1e6, nl: 'mln', en: 'm' },
-  { from: 1e4, divide: 1e3, nl: 'dzd', en: 'k' },
+  { from: 1e9, nl: 'mld', en: 'bn' },
+  { from: 1e6, nl: 'mln', en: 'm' },
 ] as const;
 
-/** € 1,2 mln · € 345 dzd · € 9.345; the size is chosen after rounding, so never "€ 1.000 dzd". */
-function shortMoney(cents: number, language: Language, number: (v: number, d?: number) => string): string {
+/** € 1,2 mln, and below a million whole euros; the size is chosen after rounding, so never "€ 1.000,0 mln". */
+function shortMoney(
+  cents: number,
+  language: Language,
+  number: (value: number, decimals?: number) => string,
+): string {
   const euros = cents / 100;
-  const size = Math.abs(euros);
-  const fits = sizes.find((s) => size >= s.from * 0.9995 && Math.round(size) >= s.from);
-  if (!fits) return `€${language === 'nl' ? nbsp : ''}${number(Math.round(euros))}`;
-  const scaled = euros / fits.divide;
-  const decimals = fits.divide === 1e3 ? 0 : 1;
-  return language === 'nl'
-    ? `€${nbsp}${number(scaled, decimals)}${nbsp}${fits.nl}`
-    : `€${number(scaled, decimals)}${fits.en}`;
+  const fits = sizes.find(({ from }) => Math.round(Math.abs(euros)) >= from * 0.99995);
+  const dutch = language === 'nl';
+  if (!fits) return `€${dutch ? nbsp : ''}${number(euros)}`;
+  const scaled = number(euros / fits.from, 1);
+  return dutch ? `€${nbsp}${scaled}${nbsp}${fits.nl}` : `€${scaled}${fits.en}`;
 }
 
 function parts(iso: string): { year: string; month: number; day: number } {

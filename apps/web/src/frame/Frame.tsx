@@ -49,6 +49,7 @@ export function Frame(): ReactNode {
                   <GoLink
                     to={destination.to}
                     className="navigation__link"
+                    tip={t(destination.label)}
                     onClick={() => {
                       setMenuOpen(false);
                     }}

@@ -3,6 +3,7 @@ import { contracts } from './en/contracts.ts';
 import { exchange } from './en/exchange.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { manage } from './en/manage.ts';
 import { words } from './en/words.ts';
 import type { nl } from './nl.ts';
 
@@ -13,5 +14,6 @@ export const en = {
   ...claims,
   ...contracts,
   ...figures,
+  ...manage,
   ...words,
 } as const satisfies Record<keyof typeof nl, string>;

@@ -52,7 +52,7 @@ export function ButtonLink(props: {
   return (
     <a
       href={props.href}
-      className={`utrecht-link-button utrecht-button ${looks[props.look ?? 'secondary']} button-link`}
+      className={`utrecht-button ${looks[props.look ?? 'secondary']} button-link`}
       {...(props.download ? { download: '' } : {})}
     >
       {props.icon ? <Icon name={props.icon} /> : null}

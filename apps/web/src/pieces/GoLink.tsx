@@ -9,6 +9,8 @@ export function GoLink(props: {
   readonly className?: string;
   readonly children: ReactNode;
   readonly label?: string;
+  /** Shown when the pointer rests on it. */
+  readonly tip?: string;
   readonly onClick?: () => void;
 }): ReactNode {
   const [path, query] = props.to.split('?');
@@ -19,6 +21,7 @@ export function GoLink(props: {
       search={((before: Search) => ({ ...carried(before), ...own })) as never}
       className={props.className ?? 'utrecht-link utrecht-link--html-a'}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      {...(props.tip === undefined ? {} : { title: props.tip })}
       {...(props.onClick === undefined ? {} : { onClick: props.onClick })}
     >
       {props.children}

@@ -23,6 +23,11 @@ const tones: Readonly<Record<string, Tone>> = {
   ontvangen: 'calm',
   'al-ontvangen': 'calm',
   nieuw: 'ok',
+  aan: 'ok',
+  uit: 'calm',
+  gelukt: 'ok',
+  mislukt: 'bad',
+  'niet-gevonden': 'calm',
 };
 
 const icons: Readonly<Record<Tone, IconName>> = { ok: 'ok', bad: 'bad', wait: 'person', calm: 'wait' };

@@ -11,6 +11,7 @@ import { DataTable } from '../../pieces/table/DataTable.tsx';
 import type { Column } from '../../pieces/table/columns.ts';
 import { usePaged } from '../../pieces/table/use-paged.ts';
 import { useAddress } from '../../view/address.ts';
+import { SegmentMarks } from '../../pieces/SegmentMarks.tsx';
 import { useView } from '../../view/session.tsx';
 
 const rowsOf = (page: ListPage & { toewijzingen: readonly Allocation[] }): readonly Allocation[] =>
@@ -112,8 +113,9 @@ function columnsFor({ t, word }: Speech): readonly Column<Allocation>[] {
     {
       key: 'segment',
       head: t('word.segment'),
-      kind: 'number',
-      value: (row) => row.segment,
+      kind: 'text',
+      value: (row) => (row.segment === null ? null : String(row.segment)),
+      show: (row) => (row.segment === null ? '–' : <SegmentMarks numbers={[row.segment]} />),
       hidden: 'narrow',
     },
     { key: 'omvang', head: t('care.extent'), kind: 'text', value: (row) => row.omvang, hidden: 'narrow' },

@@ -6,25 +6,13 @@ import { Icon } from '../../pieces/Icon.tsx';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Facts per card; the names that the server gives to the deciding fact, per card. */
+/** On which card a deciding fact stands. */
 const decidesCard: Readonly<Record<string, readonly string[]>> = {
-  line: ['amount', 'claim', 'message', 'bedrag', 'declaratie', 'bericht'],
-  allocation: [
-    'allocation',
-    'client',
-    'product',
-    'unit',
-    'period',
-    'toewijzing',
-    'client',
-    'eenheid',
-    'periode',
-    'budget',
-  ],
-  rate: ['rate', 'tarief'],
-  earlier: ['earlier-line', 'eerdere-regel', 'eerdereRegels'],
-  volume: ['volume', 'restVolume', 'rest-volume'],
-  ceiling: ['ceiling', 'plafond'],
+  line: ['amount', 'claim', 'message'],
+  allocation: ['allocation', 'client', 'product', 'unit', 'period'],
+  rate: ['rate'],
+  earlier: ['earlier-line'],
+  volume: ['volume', 'budget'],
 };
 
 /** Beside a verdict: the line, the allocation, the rate on the day, earlier lines, what is left; what decided is marked. */
@@ -68,7 +56,7 @@ export function FactsPanel({ line }: { readonly line: LineDetail }): ReactNode {
       <Card
         title={t('facts.ceiling')}
         fields={line.feiten.plafond}
-        decided={decided('ceiling')}
+        decided={false}
         none={t('facts.noCeiling')}
         note={t('facts.ceilingNote')}
       />
@@ -117,17 +105,25 @@ function Decided(): ReactNode {
   );
 }
 
-/** Amounts end in Centen and days look like days: each is written as such; a code with a name shows the name first. */
-function factText(name: string, value: unknown, speech: Speech): string {
-  const { format, t } = speech;
+/** Amounts end in Centen, numbers that are names end in nummer, days look like days, a verdict has its own word. */
+function factText(name: string, value: unknown, { format, t, word }: Speech): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no');
-  if (typeof value === 'number') return name.endsWith('Centen') ? format.money(value) : format.number(value);
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;
-  if (typeof value === 'object' && value !== null && 'naam' in value) {
-    const named = value as { naam: unknown; code?: unknown; agb?: unknown };
-    return `${String(named.naam)} (${String(named.code ?? named.agb ?? '')})`;
+  if (typeof value === 'number') {
+    if (name.endsWith('Centen')) return format.money(value);
+    return name.endsWith('nummer') ? String(value) : format.number(value);
   }
-  return JSON.stringify(value);
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
+    if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${format.day(value)} ${value.slice(11, 16)}`;
+    return name === 'oordeel' ? word('status', value) : value;
+  }
+  return namedText(value);
+}
+
+function namedText(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('naam' in value)) return JSON.stringify(value);
+  const code = 'code' in value ? ` (${String(value.code)})` : '';
+  return `${String(value.naam)}${code}`;
 }
 
 function Earlier(props: { readonly lines: readonly Fields[]; readonly decided: boolean }): ReactNode {

@@ -127,7 +127,13 @@ function Detail({ line, claimId }: { readonly line: LineDetail; readonly claimId
 }
 
 function FindingItem({ finding }: { readonly finding: LineFinding }): ReactNode {
-  const { t } = useSpeech();
+  const { t, format } = useSpeech();
+  const isMoney = ['rate', 'amount', 'budget'].includes(finding.feit ?? '');
+  const inWords = (text: string | null): string => {
+    if (text === null) return '–';
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text);
+    return isMoney && /^-?\d+$/.test(text) ? format.money(Number(text)) : text;
+  };
   return (
     <li className="findings__item">
       <p lang="nl" className="findings__meaning">
@@ -141,11 +147,11 @@ function FindingItem({ finding }: { readonly finding: LineFinding }): ReactNode 
         <dl className="expected">
           <div>
             <dt>{t('line.expected')}</dt>
-            <dd>{finding.verwacht ?? '–'}</dd>
+            <dd>{inWords(finding.verwacht)}</dd>
           </div>
           <div>
             <dt>{t('line.found')}</dt>
-            <dd className="expected__found">{finding.gevonden ?? '–'}</dd>
+            <dd className="expected__found">{inWords(finding.gevonden)}</dd>
           </div>
         </dl>
       ) : null}

@@ -41,7 +41,7 @@ export function WorkPage(): ReactNode {
               fileName="werkvoorraad"
               rows={paged.rows}
               columns={columnsFor(speech)}
-              rowKey={(row) => row.id}
+              rowKey={(row) => `${row.declaratieId}-${row.id}`}
               more={paged.more}
               empty={<Empty title={t('work.emptyTitle')}>{t('work.emptyHow')}</Empty>}
             />

@@ -13,7 +13,7 @@ import { DataTable } from '../../pieces/table/DataTable.tsx';
 import type { Column } from '../../pieces/table/columns.ts';
 import { useAddress } from '../../view/address.ts';
 import { useSession, useView } from '../../view/session.tsx';
-import { SegmentMarks } from './ProvidersPage.tsx';
+import { SegmentMarks } from '../../pieces/SegmentMarks.tsx';
 import { RoomBar } from './RoomBar.tsx';
 
 /** One provider: contracts, what each product costs on a day, and the room under the ceiling. */

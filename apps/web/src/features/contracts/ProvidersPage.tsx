@@ -14,6 +14,7 @@ import { usePaged } from '../../pieces/table/use-paged.ts';
 import { useAddress } from '../../view/address.ts';
 import { useView } from '../../view/session.tsx';
 import { ContractTabs } from './ContractTabs.tsx';
+import { SegmentMarks } from '../../pieces/SegmentMarks.tsx';
 import { RoomBar } from './RoomBar.tsx';
 
 const rowsOf = (page: ListPage & { aanbieders: readonly ProviderRow[] }): readonly ProviderRow[] =>
@@ -163,18 +164,4 @@ function columnsFor({ t }: Speech): readonly Column<ProviderRow>[] {
       ),
     },
   ];
-}
-
-/** Segment numbers, each with its own colour as on the charts. */
-export function SegmentMarks({ numbers }: { readonly numbers: readonly number[] }): ReactNode {
-  return (
-    <span className="segment-marks">
-      {numbers.map((number) => (
-        <span key={number} className="segment-mark">
-          <span className={`segment-mark__dot segment-ground-${number}`} aria-hidden="true" />
-          {number}
-        </span>
-      ))}
-    </span>
-  );
 }

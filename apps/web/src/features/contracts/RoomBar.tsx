@@ -11,8 +11,8 @@ export function RoomBar(props: {
   const { t, format } = useSpeech();
   if (props.ceiling === null || props.ceiling === 0)
     return <span className="soft">{t('providers.noCeiling')}</span>;
-  if (props.used === null || props.left === null)
-    return <span className="soft">{t('providers.regionOnly')}</span>;
+  if (props.used === null) return <span className="soft">{t('providers.unknown')}</span>;
+  if (props.left === null) return <span className="soft">{t('providers.regionOnly')}</span>;
   const share = props.used / props.ceiling;
   const tone = share > 1 ? 'over' : share > 0.9 ? 'near' : 'fine';
   return (

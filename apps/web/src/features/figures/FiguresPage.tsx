@@ -78,7 +78,7 @@ function FiguresAnswer(props: { readonly at: FigureAddress; readonly indicator: 
     <p>
       {rich('figures.answer', {
         who: view.name,
-        name,
+        name: name.slice(0, 1).toLowerCase() + name.slice(1),
         value: bound(now.data.waarde, at.params),
         ...period,
       })}{' '}

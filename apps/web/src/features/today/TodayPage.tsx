@@ -18,6 +18,13 @@ export function TodayPage(): ReactNode {
     queryFn: () => today(view.params),
     enabled: view.can('figures.read'),
   });
+  if (!view.can('figures.read')) {
+    return (
+      <Page question={t('today.question')} answer={<p>{t('today.nothing')}</p>}>
+        <Empty title={t('today.emptyTitle')}>{t('today.other')}</Empty>
+      </Page>
+    );
+  }
   const tasks = asked.data?.taken ?? [];
   const late = tasks.filter((task) => task.teLaat).length;
   const answer =
@@ -71,9 +78,14 @@ function TaskRow({ task }: { readonly task: Task }): ReactNode {
   const consequence = word('taskElse', task.soort);
   return (
     <li className={`work-list__item ${task.teLaat ? 'work-list__item--late' : ''}`}>
-      <span className="work-list__count">{format.number(task.aantal)}</span>
+      <span className="work-list__mark">
+        <Icon name={task.teLaat ? 'warning' : 'wait'} />
+      </span>
       <div className="work-list__body">
-        <p className="kicker">{word('task', task.soort)}</p>
+        <p className="kicker">
+          {word('task', task.soort)}
+          {task.aantal > 1 ? ` · ${format.number(task.aantal)}` : ''}
+        </p>
         <GoLink to={task.link} className="work-list__title">
           <span lang="nl">{task.titel}</span>
           <Icon name="right" />
@@ -86,7 +98,6 @@ function TaskRow({ task }: { readonly task: Task }): ReactNode {
       <p className="work-list__when">
         {task.uiterlijk ? (
           <span className={task.teLaat ? 'late' : ''}>
-            <Icon name={task.teLaat ? 'warning' : 'wait'} />
             {t(task.teLaat ? 'today.wasDue' : 'today.due', { day: format.dayLong(task.uiterlijk) })}
           </span>
         ) : null}

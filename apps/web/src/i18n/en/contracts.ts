@@ -16,6 +16,7 @@ export const contracts = {
   'providers.ceiling': 'Ceiling',
   'providers.room': 'Room',
   'providers.noCeiling': 'No ceiling agreed',
+  'providers.unknown': 'not known yet',
   'providers.regionOnly': 'for the whole region only',
   'providers.used': 'used',
   'providers.over': 'used: over the ceiling',

@@ -16,6 +16,7 @@ export const contracts = {
   'providers.ceiling': 'Plafond',
   'providers.room': 'Ruimte',
   'providers.noCeiling': 'Geen plafond afgesproken',
+  'providers.unknown': 'nog niet bekend',
   'providers.regionOnly': 'alleen voor de hele regio',
   'providers.used': 'gebruikt',
   'providers.over': 'gebruikt: over het plafond',

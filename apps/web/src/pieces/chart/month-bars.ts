@@ -45,7 +45,7 @@ export function monthBars(options: {
     marginTop: 12,
     style: { fontFamily: 'inherit', fontSize: '12px' },
     x: { type: 'band', domain: months, padding: 0.18 },
-    y: { label: null, tickFormat: axis, ticks: 5 },
+    y: { label: null, nice: true, zero: true },
     color: { domain: [...options.order], range: [...options.colours] },
     marks: [
       () => hatchPattern(hatchId),

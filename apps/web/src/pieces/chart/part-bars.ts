@@ -13,7 +13,8 @@ export interface BarPart {
 /** Horizontal bars from zero, largest as they come, each with its value at the end. */
 export function partBars(width: number, parts: readonly BarPart[]): SVGElement | HTMLElement {
   const narrow = width < 520;
-  const room = narrow ? 118 : Math.min(300, Math.round(width * 0.34));
+  const longest = Math.max(...parts.map((part) => part.name.length), 4);
+  const room = Math.min(narrow ? 118 : Math.min(300, Math.round(width * 0.34)), longest * 7 + 16);
   const letters = Math.floor(room / 6.6);
   const short = (name: string): string =>
     name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name;

@@ -114,7 +114,7 @@ function TableRow<Row>(props: {
       {props.columns.map((column) => (
         <td
           key={column.key}
-          className={`utrecht-table__cell ${isRight(column.kind) ? 'table__right' : ''} ${column.kind === 'text' ? '' : 'table__nowrap'}`}
+          className={`utrecht-table__cell ${isRight(column.kind) ? 'table__right' : ''} ${column.kind === 'text' ? '' : 'table__nowrap'} ${column.fills ? 'table__fills' : ''}`}
         >
           {column.show ? column.show(props.row) : written(column, props.row, format)}
         </td>

@@ -30,7 +30,7 @@ function HeadCell<Row>(props: { readonly column: Column<Row>; readonly state: Ta
     <th
       scope="col"
       aria-sort={direction}
-      className={`utrecht-table__header-cell ${isRight(column.kind) ? 'table__right' : ''}`}
+      className={`utrecht-table__header-cell ${isRight(column.kind) ? 'table__right' : ''} ${column.fills ? 'table__fills' : ''}`}
     >
       <button
         type="button"

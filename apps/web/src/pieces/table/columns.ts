@@ -19,6 +19,8 @@ export interface Column<Row> {
   readonly total?: boolean;
   /** Decimals of a number. */
   readonly decimals?: number;
+  /** Takes what width is left in a long table, cut off with dots. */
+  readonly fills?: boolean;
   /** Off until it is chosen; `narrow`: off on narrow screens only. */
   readonly hidden?: 'always' | 'narrow';
 }
@@ -101,11 +103,9 @@ export function filtered<Row>(
   );
 }
 
-/** Sum of a column over the rows. Cents stay whole; a column without `total` has none. */
+/** Sum of a column over the rows. Cents stay whole; null without `total` or when no row has a value. */
 export function totalOf<Row>(column: Column<Row>, rows: readonly Row[]): number | null {
   if (!column.total) return null;
-  return rows.reduce((sum, row) => {
-    const value = column.value(row);
-    return sum + (typeof value === 'number' ? value : 0);
-  }, 0);
+  const values = rows.map((row) => column.value(row)).filter((value) => typeof value === 'number');
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
