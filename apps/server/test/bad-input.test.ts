@@ -24,13 +24,22 @@ describe('bad input', () => {
   after(() => test.close());
 
   function hand(name: string, bytes: Uint8Array, own: MunicipalityCode | null = tilburg): Promise<Taken> {
-    return takeIn(test.desk, { name, bytes, actor: machine, receivedOn: null, today: '2026-11-16' as Day, own });
+    return takeIn(test.desk, {
+      name,
+      bytes,
+      actor: machine,
+      receivedOn: null,
+      today: '2026-11-16' as Day,
+      own,
+    });
   }
 
   /** Rows that a claim leaves behind; bad input must leave none. */
   async function leftBehind(): Promise<number> {
     const [row] = await test.house.db.transaction(municipal(tilburg), (tx) =>
-      tx.query(sql<{ n: number }>`select ((select count(*) from claims_lines) + (select count(*) from ledger_bookings)
+      tx.query(sql<{
+        n: number;
+      }>`select ((select count(*) from claims_lines) + (select count(*) from ledger_bookings)
         + (select count(*) from figures_cells) + (select count(*) from identity_persons))::int as n`),
     );
     return row?.n ?? -1;
@@ -95,7 +104,14 @@ describe('bad input', () => {
   it('a message without contracts is set aside until there are contracts', async () => {
     const empty = await openTestHouse(null);
     try {
-      const incoming = { name: 'x.xml', bytes: example, actor: machine, receivedOn: null, today: '2026-11-16' as Day, own: null };
+      const incoming = {
+        name: 'x.xml',
+        bytes: example,
+        actor: machine,
+        receivedOn: null,
+        today: '2026-11-16' as Day,
+        own: null,
+      };
       assert.equal((await takeIn(empty.desk, incoming)).problem?.code, 'CONTRACT-ONTBREEKT');
     } finally {
       await empty.close();

@@ -16,7 +16,11 @@ const seed = process.env['SEED'] ?? 'kill';
 describe(`an ingest that is killed ${kills} times`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'jeugdregie-kill-'));
   chmodSync(folder, 0o755); // the account that runs PostgreSQL for root must be able to enter
-  const [calm, rough, files] = ['calm', 'rough', 'files'].map((name) => join(folder, name)) as [string, string, string];
+  const [calm, rough, files] = ['calm', 'rough', 'files'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   const messages = join(files, 'berichten', '0629');
   let houses: House[] = [];
 
@@ -47,8 +51,13 @@ describe(`an ingest that is killed ${kills} times`, () => {
     }
     const last = await runCli(['ingest', messages, '--ontvangen', 'dagtekening'], rough);
     assert.ok(last.code === 0 || last.code === 1, last.output);
-    t.diagnostic(`${readdirSync(messages, { recursive: true }).length} files, killed ${killed} times, seed ${seed}`);
-    houses = [await openHouse({ stateDir: calm, databaseUrl: '' }), await openHouse({ stateDir: rough, databaseUrl: '' })];
+    t.diagnostic(
+      `${readdirSync(messages, { recursive: true }).length} files, killed ${killed} times, seed ${seed}`,
+    );
+    houses = [
+      await openHouse({ stateDir: calm, databaseUrl: '' }),
+      await openHouse({ stateDir: rough, databaseUrl: '' }),
+    ];
     const [one, other] = await Promise.all(houses.map(({ db }) => booksOf(db)));
     for (const part of Object.keys(one ?? {})) assert.deepEqual(other?.[part], one?.[part], part);
     assert.ok((one?.['lines']?.length ?? 0) > 0, 'there were claim lines to lose');

@@ -11,7 +11,11 @@ export async function acceptedByProvider(tx: Tx, year: number): Promise<Readonly
   const december = `${year}-12` as Month;
   if (latest === undefined) return new Map();
   const cutOff = latest > lastDayOf(december) ? latest : lastDayOf(december);
-  const cost = await breakdown(tx, queryFor('cost', { from: `${year}-01` as Month, until: december, cutOff }), 'provider');
+  const cost = await breakdown(
+    tx,
+    queryFor('cost', { from: `${year}-01` as Month, until: december, cutOff }),
+    'provider',
+  );
   if (!cost.ok) return new Map();
   return new Map(
     cost.value.parts.flatMap(({ key, value }) => {

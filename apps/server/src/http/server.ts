@@ -16,7 +16,7 @@ import {
 import type { House } from '../house.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
-import { registerProblems } from './problems.ts';
+import { registerProblems, send, unknownAddress } from './problems.ts';
 import { registerSessions } from './sessions.ts';
 import { serveWebApp } from './web-app.ts';
 
@@ -39,6 +39,7 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
   server.setSerializerCompiler(serializerCompiler);
   server.addHook('onRequest', async (_request, reply) => void reply.header('API-Version', apiVersion));
   registerProblems(server);
+  refuseTrailingSlash(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(multipart, {
@@ -55,6 +56,14 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
   await serveWebApp(server, options.webFolder);
   await server.ready();
   return server;
+}
+
+/** `/core/no-trailing-slash`: such an address is no resource; without this an empty id would match. */
+function refuseTrailingSlash(server: Rest): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    return path.startsWith('/v1/') && path.endsWith('/') ? send(reply, unknownAddress(request)) : undefined;
+  });
 }
 
 /** The charts carry their own style element, so inline style is allowed; inline script never is. */

@@ -1,7 +1,7 @@
 import { municipal, system } from '@jeugdregie/core/db';
 import { contentOf, fileOf, pending, type ReceivedFile } from '@jeugdregie/core/exchange';
 import { assert, municipalityCode, uuid } from '@jeugdregie/kernel';
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { House } from '../house.ts';
 import type { Desk } from './desk.ts';
 import { takeUp } from './take-in.ts';
@@ -16,6 +16,9 @@ export interface Queue {
 
 const task = 'process-file';
 
+/** What happens to a file stands in its trail; the library's own messages have no place on the terminal. */
+const quiet = new Logger(() => () => undefined);
+
 /** Starts the workers; files that a kill left unfinished come first. */
 export async function openQueue(house: House, desk: Desk): Promise<Queue> {
   const tasks: TaskList = {
@@ -28,6 +31,7 @@ export async function openQueue(house: House, desk: Desk): Promise<Queue> {
     connectionString: house.db.url,
     concurrency: 2,
     noHandleSignals: true,
+    logger: quiet,
     pollInterval: 2000,
     taskList: tasks,
   });
