@@ -39,8 +39,8 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
   server.setSerializerCompiler(serializerCompiler);
   server.addHook('onRequest', async (_request, reply) => void reply.header('API-Version', apiVersion));
   registerProblems(server);
-  refuseTrailingSlash(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
+  refuseTrailingSlash(server);
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(multipart, {
     limits: { fileSize: maxBytes, files: 5000, parts: 5100, fieldSize: 10_000 },
