@@ -26,6 +26,9 @@ export async function earlierFiles(tx: Tx, file: ClaimFile): Promise<EarlierFile
  * Earlier lines that this claim refers to or repeats, and those of the same allocation in the same month: among them
  * are all credits on them, because a credit has the allocation and the period of its debit. Lines of the file `except`
  * are left out.
+ *
+ * `= any(…)` and not a join: on a table that grew since it was analysed, a join may read every line of the provider.
+ * For the same reason the allocations are asked without the provider, which has another index.
  */
 export async function earlierLines(
   tx: Tx,
@@ -38,28 +41,37 @@ export async function earlierLines(
       ...(line.previousReference ? [line.previousReference] : []),
     ]),
   );
-  const months = new Map(
-    file.lines.map((line) => [`${line.allocation}|${line.period.from.slice(0, 7)}`, line]),
-  );
-  const asked = [...months.values()];
+  const months = new Set(file.lines.map((line) => placeOf(line.allocation, line.period.from)));
+  const bounds = file.lines.map((line) => monthBounds(line.period.from));
+  const first = bounds.reduce((least, { from }) => (from < least ? from : least), file.period.from);
+  const last = bounds.reduce((most, { until }) => (until > most ? until : most), file.period.until);
   const rows = await tx.query(sql<LineRow>`
-    select ${lineColumns} from unnest(${[...references]}::text[]) as asked (reference) join ${linesNow}
-      on l.municipality = ${file.municipality} and l.provider = ${file.provider} and l.reference = asked.reference
-    where l.file_id is distinct from ${except}::uuid
-    union
-    select ${lineColumns}
-    from unnest(${asked.map((line) => line.allocation)}::bigint[],
-      ${asked.map((line) => monthBounds(line.period.from).from)}::date[],
-      ${asked.map((line) => monthBounds(line.period.from).until)}::date[]) as asked (allocation, first, last)
-    join ${linesNow} on l.municipality = ${file.municipality} and l.provider = ${file.provider}
-      and l.allocation = asked.allocation and l.period_from between asked.first and asked.last
-    where l.file_id is distinct from ${except}::uuid`);
-  return rows.map(earlierFromRow);
+    select ${lineColumns} from ${linesNow}
+    where l.municipality = ${file.municipality} and l.provider = ${file.provider}
+      and l.reference = any(${[...references]}::text[]) and l.file_id is distinct from ${except}::uuid
+    union all
+    select ${lineColumns} from ${linesNow}
+    where l.municipality = ${file.municipality} and l.allocation = any(${allocationsIn(file)}::bigint[])
+      and l.period_from between ${first} and ${last} and l.file_id is distinct from ${except}::uuid`);
+  const wanted = rows.filter(
+    (row) =>
+      row.provider === file.provider &&
+      (references.has(row.reference) || months.has(placeOf(Number(row.allocation), row.from))),
+  );
+  return [...new Map(wanted.map((row) => [`${row.fileId}.${row.index}`, earlierFromRow(row)])).values()];
+}
+
+/** One allocation in one month. */
+function placeOf(allocation: number, on: Day): string {
+  return `${allocation}|${on.slice(0, 7)}`;
+}
+
+function allocationsIn(file: ClaimFile): readonly number[] {
+  return [...new Set(file.lines.map((line) => line.allocation))];
 }
 
 /** Sums per allocation and unit over the earlier lines of these allocations. A credit that waits is not counted. */
 export async function usedBefore(tx: Tx, file: ClaimFile, except: Uuid | null): Promise<readonly UsedFact[]> {
-  const numbers = [...new Set(file.lines.map((line) => line.allocation))];
   const rows = await tx.query(sql<{ [Name in keyof UsedFact]: Name extends 'unit' ? string : bigint }>`
     select l.allocation, l.unit,
       coalesce(sum(case when l.is_credit then -l.volume else l.volume end)
@@ -70,10 +82,9 @@ export async function usedBefore(tx: Tx, file: ClaimFile, except: Uuid | null): 
         as "waitingVolume",
       coalesce(sum(l.amount_cents)
         filter (where coalesce(d.state, l.state) = 'needs-person' and not l.is_credit), 0)::bigint as "waitingCents"
-    from unnest(${numbers}::bigint[]) as asked (allocation) join ${linesNow}
-      on l.municipality = ${file.municipality} and l.provider = ${file.provider}
-      and l.allocation = asked.allocation
-    where l.file_id is distinct from ${except}::uuid and coalesce(d.state, l.state) <> 'rejected'
+    from ${linesNow}
+    where l.municipality = ${file.municipality} and l.allocation = any(${allocationsIn(file)}::bigint[])
+      and l.file_id is distinct from ${except}::uuid and coalesce(d.state, l.state) <> 'rejected'
     group by l.allocation, l.unit`);
   return rows.map((row) => ({
     allocation: allocationFromRow(row.allocation),
