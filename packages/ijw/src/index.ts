@@ -15,3 +15,6 @@ export { emptyHistory, type History } from './cross/history.ts';
 export { historyOf, remember } from './cross/remember.ts';
 export { maximumInTotal, maximumOfLine, requiredPeriod, type Sized } from './cross/maximum.ts';
 export { overlapping, type Span } from './rules/overlaps.ts';
+export { composeEnvelope } from './envelope/compose.ts';
+export type { Envelope, EnvelopeParty } from './envelope/model.ts';
+export { readEnvelope, type EnvelopeFault } from './envelope/read.ts';
