@@ -117,13 +117,13 @@ function missingReadmes(files: readonly string[]): Breach[] {
   const homes = [
     ...rooms.map((room) => `packages/core/src/${room}`),
     'packages/kernel',
-      'packages/ijw',
-      'packages/methods',
-      'apps/server',
-      'apps/web',
-      'demo',
-      'e2e',
-      'data',
+    'packages/ijw',
+    'packages/methods',
+    'apps/server',
+    'apps/web',
+    'demo',
+    'e2e',
+    'data',
   ];
   const unknown = new Set(
     files.map(roomOf).filter((room) => room !== null && !(rooms as readonly string[]).includes(room)),
