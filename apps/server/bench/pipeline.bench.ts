@@ -13,7 +13,7 @@ import { openTestHouse, storyRegion } from '../test/open-test-house.ts';
  * One claim file all the way in (check, verdicts, bookings, cells, answer, trail), beside a raw COPY of its lines and
  * beside `xmllint --stream --schema` on the same bytes. As many lines as a message of 25 MB holds.
  */
-const lines = Number(process.argv[2] ?? 26_000);
+const lines = Number(process.argv[2] ?? 22_000);
 const municipality = municipalityCode('0855');
 if (municipality === null) throw new Error('0855 is a municipality');
 const bsns = testBsns(4000);
