@@ -27,19 +27,28 @@ function feed(options: CheckOptions): Feed {
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const reader = new Reader(limits, () => tokenizer.line);
   const tokenizer: Tokenizer = new Tokenizer(reader, symbolOf, limits);
-  let rest: Buffer = Buffer.alloc(0);
-  let waiting: Buffer[] = [];
-  let waitingBytes = 0;
+  // One buffer for the whole file: what is left of a block moves to its front.
+  let work = Buffer.allocUnsafe(4 * blockSize);
+  let length = 0;
+  let fresh = 0;
   let total = 0;
 
+  function append(bytes: Uint8Array): void {
+    if (length + bytes.length > work.length) {
+      const wider = Buffer.allocUnsafe(Math.max(2 * work.length, length + bytes.length));
+      work.copy(wider, 0, 0, length);
+      work = wider;
+    }
+    work.set(bytes, length);
+    length += bytes.length;
+    fresh += bytes.length;
+  }
+
   function read(final: boolean): void {
-    const block =
-      rest.length === 0 && waiting.length === 1 ? (waiting[0] as Buffer) : Buffer.concat([rest, ...waiting]);
-    const used = tokenizer.read(block, final);
-    // A copy, so that the block itself can be forgotten.
-    rest = Buffer.from(block.subarray(used));
-    waiting = [];
-    waitingBytes = 0;
+    const used = tokenizer.read(work.subarray(0, length), final);
+    work.copyWithin(0, used, length);
+    length -= used;
+    fresh = 0;
   }
 
   return {
@@ -49,10 +58,9 @@ function feed(options: CheckOptions): Feed {
         limit(reader, tokenizer.line);
         return false;
       }
-      waiting.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-      waitingBytes += bytes.length;
+      append(bytes);
       // As much again as is left over: a long token is then looked at a few times only, however it is cut.
-      if (waitingBytes >= Math.max(blockSize, rest.length)) read(false);
+      if (fresh >= Math.max(blockSize, length - fresh)) read(false);
       if (reader.isTooLong()) limit(reader, tokenizer.line);
       return tokenizer.fault === null && !reader.isTooLong();
     },
@@ -84,8 +92,8 @@ function overflowFinding(line: number): Finding {
 /** Level 1 over bytes that are already there. */
 export function readBytes(bytes: Uint8Array, options: CheckOptions = {}): Read {
   const input = feed(options);
-  for (let at = 0; at < bytes.length; at += 1 << 22) {
-    if (!input.add(bytes.subarray(at, at + (1 << 22)))) break;
+  for (let at = 0; at < bytes.length; at += 1 << 18) {
+    if (!input.add(bytes.subarray(at, at + (1 << 18)))) break;
   }
   return input.done();
 }
