@@ -5,12 +5,12 @@ import { ensureDemoPeople } from '@jeugdregie/core/access';
 import { applyWorkbook, region } from '@jeugdregie/core/contracts';
 import { regional, system } from '@jeugdregie/core/db';
 import type { Day } from '@jeugdregie/kernel';
-import { openHouse } from '../apps/server/src/house.ts';
-import { buildServer } from '../apps/server/src/http/server.ts';
-import { openDesk } from '../apps/server/src/jobs/desk.ts';
-import { ingestFolder } from '../apps/server/src/jobs/ingest-folder.ts';
-import { openQueue } from '../apps/server/src/jobs/queue.ts';
-import { buildScreens, screensFolder } from '../apps/server/src/screens.ts';
+import { openHouse } from '@jeugdregie/server/house';
+import { buildServer } from '@jeugdregie/server/http/server';
+import { openDesk } from '@jeugdregie/server/jobs/desk';
+import { ingestFolder } from '@jeugdregie/server/jobs/ingest-folder';
+import { openQueue } from '@jeugdregie/server/jobs/queue';
+import { buildScreens, screensFolder } from '@jeugdregie/server/screens';
 import { smallWorkbook, writeMessages } from './small-region.ts';
 
 /** The day on which every browser test takes place. */

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, firstDayOf, lastDayOf, monthsFrom, type Day, type Month } from '@jeugdregie/kernel';
-import { regionRows, workbookOf } from '../packages/core/src/contracts/testing.ts';
+import { regionRows, workbookOf } from '@jeugdregie/core/contracts/testing';
 
 /** A region of three municipalities that fits in a browser test: files only, they come in through the front door. */
 export const municipalities = ['0637', '0503', '0603'] as const;
