@@ -1,6 +1,7 @@
 import type { JW301Bericht, JW301ToegewezenProduct } from '../generated/berichten.ts';
 import { fitsCategory, type Known } from './context.ts';
-import { numberText, productText } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
+import { productText } from './facts.ts';
 import { isRejected, keyOf, standing, type History } from './history.ts';
 import type { Report } from './report.ts';
 

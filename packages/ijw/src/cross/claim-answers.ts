@@ -1,6 +1,7 @@
 import type { JW323Prestatie, JW325Bericht, JW325Prestatie } from '../generated/berichten.ts';
 import type { Known } from './context.ts';
-import { numberText, type ClaimedLine } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
+import type { ClaimedLine } from './facts.ts';
 import { keyOf, type History } from './history.ts';
 import { sourceOf } from './remember.ts';
 import type { Report } from './report.ts';

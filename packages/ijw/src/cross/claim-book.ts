@@ -1,6 +1,6 @@
 import type { JW323Prestatie } from '../generated/berichten.ts';
 import type { ClaimedLine } from './facts.ts';
-import { numberText } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
 import { isRejected, keyOf, type History } from './history.ts';
 
 /**

@@ -3,7 +3,7 @@ import { compareDates } from '../lexical/calendar.ts';
 import { claimBook } from './claim-book.ts';
 import { lineRules, type LineFacts } from './claim-lines.ts';
 import type { Known } from './context.ts';
-import { numberText } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
 import { currentVersion, keyOf, standing } from './history.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,8 @@
 import type { JW305Bericht, JW307Bericht, Product } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
 import { fitsCategory, type Known } from './context.ts';
-import { numberText, type Delivery } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
+import type { Delivery } from './facts.ts';
 import { currentVersion, isDeletedVersion, keyOf, standing } from './history.ts';
 import { deliveryOf } from './remember.ts';
 import type { Report } from './report.ts';

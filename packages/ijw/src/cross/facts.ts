@@ -77,11 +77,6 @@ export interface SentClaim extends Fact {
   readonly referenties: ReadonlySet<string>;
 }
 
-/** Numbers of the standard are integers: "+300201" and "300201" are the same assignment. */
-export function numberText(text: string): string {
-  return text.charCodeAt(0) === 43 || text.charCodeAt(0) === 48 ? String(Number(text)) : text;
-}
-
 export function productText(product: Product | undefined): string {
   return product === undefined ? '' : `${product.categorie} ${product.code ?? ''}`;
 }

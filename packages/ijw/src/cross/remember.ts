@@ -11,7 +11,8 @@ import type {
   Product,
 } from '../generated/berichten.ts';
 import { messageTable } from '../message-table.ts';
-import { numberText, productText, type ClaimedLine, type Delivery } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
+import { productText, type ClaimedLine, type Delivery } from './facts.ts';
 import { emptyHistory, keyOf, type History } from './history.ts';
 
 /** History of these messages, in any order. Each must have passed level 1. */

@@ -3,7 +3,8 @@ import { compareDates } from '../lexical/calendar.ts';
 import { isAfter2020 } from '../rules/conditions.ts';
 import { overlapping, type Span } from '../rules/overlaps.ts';
 import { fitsCategory, type Known } from './context.ts';
-import { numberText, type AllocationVersion } from './facts.ts';
+import { numberText } from '../lexical/integer.ts';
+import type { AllocationVersion } from './facts.ts';
 import { allocationsOf, isPending, keyOf, standing, type History } from './history.ts';
 import type { Report } from './report.ts';
 

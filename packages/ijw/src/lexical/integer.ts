@@ -15,3 +15,8 @@ export function integerValue(text: string): number | null {
   }
   return first === 45 ? -value : value;
 }
+
+/** Numbers of the standard are integers: "+300201" and "300201" are the same assignment. */
+export function numberText(text: string): string {
+  return text.charCodeAt(0) === 43 || text.charCodeAt(0) === 48 ? String(Number(text)) : text;
+}

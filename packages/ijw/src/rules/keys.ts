@@ -9,10 +9,14 @@ type Node = Readonly<Record<string, unknown>>;
 export function repeatedKeys(element: ElementDef, siblings: readonly Node[]): number[] {
   if (siblings.length < 2 || element.type.kind === 'simple') return [];
   const parts = element.type.elements.filter((part) => part.key);
+  const [only] = parts.length === 1 ? parts : [];
   const seen = new Set<string>();
   const repeated: number[] = [];
   for (const [index, sibling] of siblings.entries()) {
-    const key = parts.map((part) => keyText(part, sibling[part.property])).join('\n');
+    const key =
+      only === undefined
+        ? parts.map((part) => keyText(part, sibling[part.property])).join('\n')
+        : keyText(only, sibling[only.property]);
     if (seen.has(key)) repeated.push(index);
     seen.add(key);
   }
