@@ -15,7 +15,7 @@ export function Frame(): ReactNode {
   const { session } = useSession();
   const [menuOpen, setMenuOpen] = useState(false);
   const path = useLocation({ select: (location) => location.pathname });
-  useFocusOnPageChange(path);
+  useTopOnPageChange(path);
   return (
     <div className="frame">
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
@@ -75,13 +75,12 @@ export function Frame(): ReactNode {
   );
 }
 
-/** After going to another page, the focus goes to its heading, so that a screen reader says where one is. */
-function useFocusOnPageChange(path: string): void {
+/** Another page begins at its top. */
+function useTopOnPageChange(path: string): void {
   const before = useRef(path);
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    document.querySelector<HTMLElement>('#vraag, main')?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [path]);
 }

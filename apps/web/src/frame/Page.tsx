@@ -1,4 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** The first page after loading leaves the focus where the browser put it. */
+const visits = { count: 0 };
 
 /** One page: the question it answers, the answer in a sentence, and then the rest. */
 export function Page(props: {
@@ -12,12 +16,19 @@ export function Page(props: {
   useEffect(() => {
     document.title = `${props.question} · Jeugdregie`;
   }, [props.question]);
+  const path = useLocation({ select: (location) => location.pathname });
+  const question = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    visits.count += 1;
+    // So that a screen reader says where one is. Asked again for each path: some pages share one component.
+    if (visits.count > 1 && path !== '') question.current?.focus({ preventScroll: true });
+  }, [path]);
   return (
     <div className="page">
       <header className="page__head">
         {props.above ? <div className="page__above">{props.above}</div> : null}
         <div className="page__title">
-          <h1 className="utrecht-heading-1" tabIndex={-1} id="vraag">
+          <h1 ref={question} className="utrecht-heading-1" tabIndex={-1} id="vraag">
             {props.question}
           </h1>
           {props.actions ? <div className="page__actions">{props.actions}</div> : null}

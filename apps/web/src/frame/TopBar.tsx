@@ -82,6 +82,7 @@ function CutOffChoice(): ReactNode {
         {dates.map((day) => (
           <option key={day} value={day}>
             {format.dayLong(day)}
+            {day > session.vandaag ? ` ${t('frame.running')}` : ''}
           </option>
         ))}
       </select>

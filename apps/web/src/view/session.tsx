@@ -28,17 +28,20 @@ export interface View {
   readonly can: (capability: string) => boolean;
 }
 
-/** Whose view this is and how far it knows: from the address, else the person's own view and the latest cut-off. */
+/**
+ * Whose view this is and how far it knows: from the address, else the person's own view and the last month that is
+ * over. The month that is still running can be chosen too.
+ */
 export function useView(): View {
   const { session } = useSession();
   const { search } = useAddress();
   const own = session.gebruiker.regionaal ? 'regio' : (session.gebruiker.gemeenten[0]?.code ?? '');
   const municipality = search['gemeente'] ?? own;
-  const dates = [...session.peildata].sort();
+  const complete = [...session.peildata].sort().filter((day) => day <= session.vandaag);
   return {
     municipality,
     name: session.gemeenten.find((m) => m.code === municipality)?.naam ?? session.regio,
-    cutOff: search['peildatum'] ?? dates.at(-1) ?? session.vandaag,
+    cutOff: search['peildatum'] ?? complete.at(-1) ?? session.peildata[0] ?? session.vandaag,
     params: { gemeente: municipality },
     can: (capability) => session.rechten.includes(capability),
   };

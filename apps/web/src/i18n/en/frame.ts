@@ -7,6 +7,7 @@ export const frame = {
   'frame.view': 'View as',
   'frame.wholeRegion': 'Whole region ({region})',
   'frame.cutOff': 'Cut-off date',
+  'frame.running': '(running)',
   'frame.signOut': 'Sign out',
   'nav.today': 'Today',
   'nav.files': 'Messages',

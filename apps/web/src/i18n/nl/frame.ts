@@ -7,6 +7,7 @@ export const frame = {
   'frame.view': 'Bekijken als',
   'frame.wholeRegion': 'Hele regio ({region})',
   'frame.cutOff': 'Peildatum',
+  'frame.running': '(loopt nog)',
   'frame.signOut': 'Afmelden',
   'nav.today': 'Vandaag',
   'nav.files': 'Berichten',

@@ -4,7 +4,7 @@ import { figure, type FigureValue } from '../../api/figures.ts';
 import { address } from '../../api/http.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenFigure } from './written.ts';
-import { useView } from '../../view/session.tsx';
+import { useSession, useView } from '../../view/session.tsx';
 import { Button, ButtonLink } from '../Button.tsx';
 import { GoLink } from '../GoLink.tsx';
 import { SidePanel } from '../SidePanel.tsx';
@@ -109,6 +109,14 @@ function asCsvOfMonths(adres: string): string {
 
 function Provenance({ found }: { readonly found: FigureValue }): ReactNode {
   const { t, word, format, language } = useSpeech();
+  const { session } = useSession();
+  const filterText = (name: string, value: string): string => {
+    if (name === 'van' || name === 'tot') return format.monthLong(value);
+    if (name !== 'gemeente') return value;
+    return (
+      session.gemeenten.find((m) => m.code === value)?.naam ?? (value === 'regio' ? session.regio : value)
+    );
+  };
   const filters = Object.entries(found.filter).filter(([, value]) => value !== null && value !== '');
   return (
     <dl className="facts">
@@ -134,7 +142,7 @@ function Provenance({ found }: { readonly found: FigureValue }): ReactNode {
         <ul className="plain-list">
           {filters.map(([name, value]) => (
             <li key={name}>
-              {word('filter', name)}: {value}
+              {word('filter', name)}: {filterText(name, value ?? '')}
             </li>
           ))}
         </ul>
