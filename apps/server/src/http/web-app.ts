@@ -18,7 +18,7 @@ export async function serveWebApp(server: FastifyInstance, folder: string): Prom
     preCompressed: true,
     setHeaders(response, path) {
       // Names of built files carry a hash of their content, so they never change; the page itself always may.
-      const isHashed = path.includes(`${join(folder, 'assets')}`);
+      const isHashed = path.startsWith(join(folder, 'assets'));
       response.header('cache-control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });

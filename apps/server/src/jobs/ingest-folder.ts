@@ -134,7 +134,7 @@ function glance(head: string): { lane: string; key: string } {
     new RegExp(`<(?:\\w+:)?${tag}>\\s*([^<\\s]{1,20})`).exec(head)?.[1] ?? '';
   const sender = value('Afzender');
   const lane = sender.length === 4 ? sender : value('Ontvanger');
-  const message = (/jw(3\d\d)\/schema/.exec(head)?.[1] ?? '') as string;
+  const message = /jw(3\d\d)\/schema/.exec(head)?.[1] ?? '';
   const rank = precedence(message === '' ? null : (`JW${message}` as MessageCode));
   return { lane, key: `${value('Dagtekening')} ${String(rank).padStart(2, '0')} ${value('Identificatie')}` };
 }
