@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { ijw } from '../src/cli.ts';
+import { contextFiles, invalidCases, pathOf, validFiles } from './fixtures.ts';
+
+async function run(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const io = {
+    write: (text: string) => (out += text),
+    warn: (text: string) => (err += text),
+    today: () => '2026-01-01',
+  };
+  return { code: await ijw(words, io), out, err };
+}
+
+function tariffs(content: unknown): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'ijw-cli-')), 'tarieven.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+describe('ijw check', () => {
+  it('prints a line of JSON per file, level null when nothing is wrong', async () => {
+    const { code, out } = await run('check', ...validFiles.map(pathOf), '--json');
+    assert.equal(code, 0);
+    const lines = out.trim().split('\n');
+    assert.equal(lines.length, validFiles.length);
+    for (const line of lines) {
+      const { level, findings } = JSON.parse(line) as { level: unknown; findings: unknown };
+      assert.deepEqual({ level, findings }, { level: null, findings: [] });
+    }
+  });
+
+  it('gives every invalid example its level, rule, code and place, with its context', async () => {
+    const rates = tariffs({ tarieven: [{ productCode: '45A04', tarief: 8500, eenheid: '04' }] });
+    for (const one of invalidCases) {
+      const context = one.context.length > 0 ? ['--context', ...contextFiles(one).map(pathOf)] : [];
+      const words = [
+        pathOf(`invalid/${one.file}`),
+        ...context,
+        '--tariffs',
+        rates,
+        '--today',
+        '2026-01-01',
+        '--json',
+      ];
+      const { code, out } = await run('check', ...words);
+      assert.equal(code, 1, one.file);
+      const { level, findings } = JSON.parse(out) as {
+        level: number;
+        findings: { rule: string; returnCode: string; at: string }[];
+      };
+      assert.equal(level, one.level, one.file);
+      assert.deepEqual(
+        findings.map(({ rule, returnCode, at }) => [rule, returnCode, at]),
+        [one.rule, ...(one.alsoBreaks ?? [])].map((rule) => [rule, one.retourcode, one.at]),
+        one.file,
+      );
+    }
+  });
+
+  it('says in Dutch what is wrong and what to do', async () => {
+    const { out } = await run('check', pathOf('invalid/c07-stapeling.xml'));
+    assert.match(out, /TR302, retourcode 0001/);
+    assert.match(out, /trek een toewijzing in/);
+  });
+
+  for (const [name, words] of [
+    ['no file', ['check']],
+    ['an unknown option', ['check', 'a.xml', '--nee']],
+    ['a file that is not there', ['check', '/bestaat/niet.xml']],
+    ['no day', ['check', pathOf('01-JW315-vot.xml'), '--today', 'morgen']],
+    ['no tariffs', ['check', pathOf('01-JW315-vot.xml'), '--tariffs', tariffs({ '45A04': 'veel' })]],
+    ['an unknown command', ['kijk']],
+    ['a format that is not there', ['convert', pathOf('01-JW315-vot.xml'), '--to', 'pdf']],
+  ] as const) {
+    it(`ends with 2 on ${name}`, async () => {
+      const { code, err } = await run(...words);
+      assert.equal(code, 2);
+      assert.ok(err.length > 10);
+    });
+  }
+});
+
+describe('the other commands', () => {
+  it('answers a message with the codes that its context gives', async () => {
+    const context = [pathOf('01-JW315-vot.xml'), pathOf('03-JW319-in-onderzoek.xml')];
+    const { code, out } = await run(
+      'answer',
+      pathOf('invalid/b21-tweede-keer-in-onderzoek.xml'),
+      '--context',
+      ...context,
+    );
+    assert.equal(code, 0);
+    assert.match(out, /<jw320:RetourCode>9360</);
+  });
+
+  it('says that level 1 has no answer', async () => {
+    const { code, err } = await run('answer', pathOf('invalid/x01-bsn-acht-cijfers.xml'));
+    assert.equal(code, 1);
+    assert.match(err, /transportfout/);
+  });
+
+  it('explains a rule and refuses an unknown one', async () => {
+    assert.match(
+      (await run('explain', 'tr418')).out,
+      /TR418 — Tarief volgens contract \(niveau 3, retourcode 0611\)/,
+    );
+    assert.equal((await run('explain', 'TR999')).code, 1);
+  });
+
+  it('converts to JSON and to CSV with a row per line', async () => {
+    const file = pathOf('10-JW323-declaratie-januari.xml');
+    const json = JSON.parse((await run('convert', file, '--to', 'json')).out) as { message: string };
+    assert.equal(json.message, 'JW323');
+    const csv = (await run('convert', file, '--to', 'csv')).out.trim().split('\r\n');
+    assert.equal(csv.length, 3);
+    assert.match(csv[1] ?? '', /;P25010001;300201;45;45A04;/);
+  });
+});
