@@ -61,7 +61,11 @@ export function parseFixture(text: string, name: string): Fixture {
     if (!isObject(item)) throw inputError(`${name}: case ${i} is no object`);
     cases.push(readCase(item, cases[0]?.input ?? {}, `${name}: case ${i}`));
   }
-  const source = isList(file['source'] ?? null) ? (file['source'] as readonly Json[]).map(String) : [];
+  const source = isList(file['source'] ?? null)
+    ? (file['source'] as readonly Json[]).map((line) =>
+        typeof line === 'string' ? line : JSON.stringify(line),
+      )
+    : [];
   return {
     id: textAt(file, 'id', name),
     method: textAt(file, 'method'),
@@ -183,7 +187,7 @@ export function compare(got: unknown, { path, value, abs, rel }: Expectation): s
     const slack = Math.max(abs ?? 0, (rel ?? 0) * Math.abs(value));
     const holds =
       typeof got === 'number' && (side === 'AtMost' ? got <= value + slack : got >= value - slack);
-    return holds ? '' : `${String(got)} is not ${side === 'AtMost' ? 'at most' : 'at least'} ${value}`;
+    return holds ? '' : `${show(got)} is not ${side === 'AtMost' ? 'at most' : 'at least'} ${value}`;
   }
   return differ(got, value, { abs, rel }, '');
 }
@@ -207,7 +211,7 @@ function differ(got: unknown, want: Json, tolerance: Tolerance, at: string): str
   if (typeof got !== 'object' || got === null) return `${at}got ${show(got)}, expected an object`;
   const held = got as Record<string, unknown>;
   return firstProblem(
-    Object.entries(want as JsonObject).map(([key, w]) => differ(held[key], w, tolerance, `${at}${key}: `)),
+    Object.entries(want).map(([key, w]) => differ(held[key], w, tolerance, `${at}${key}: `)),
   );
 }
 

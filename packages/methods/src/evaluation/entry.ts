@@ -1,5 +1,6 @@
 import type { CaseContext, Labels, MethodEntry } from '../entry.ts';
 import { inputError, isList, numberAt, numbersAt, textAt, type JsonObject } from '../input.ts';
+import { mean } from '../numeric/moments.ts';
 import { mapResult, run, type MethodResult } from '../result.ts';
 import { itsCase } from './its-cases.ts';
 import { localLevel } from './local-level.ts';
@@ -34,6 +35,10 @@ const shapes: readonly Shape[] = [
   { fits: (i) => has(i, 'cv', 'target'), run: visibilityLabels },
   { fits: (i) => has(i, 'n', 't0'), run: itsPowerLabels },
   { fits: (i) => has(i, 'sd') && (has(i, 'delta') || has(i, 'power')), run: tTestLabels },
+  {
+    fits: (i) => has(i, 'treatedBefore', 'treatedAfter', 'controlBefore', 'controlAfter'),
+    run: fourMeansLabels,
+  },
   { fits: (i) => isList(i['y']), run: localLevelLabels },
   { fits: (i) => has(i, 'rows') || (has(i, 'model') && !has(i, 'outcome')), run: itsCase },
   { fits: (i, c) => has(i, 'outcome') || c.earlier.some((e) => has(e, 'outcome')), run: panelCase },
@@ -130,6 +135,16 @@ function rampLabels(input: JsonObject): MethodResult<Labels> {
     { ...labels, months, total: years.reduce((a, b) => a + b, 0) },
     { observations: months.length },
   );
+}
+
+/** Difference-in-differences of four means, given as numbers or as lists of values. */
+function fourMeansLabels(input: JsonObject): MethodResult<Labels> {
+  const made = run({ method: '04-evaluation/did', version: '1.0', input });
+  const level = (key: string): number =>
+    isList(input[key]) ? mean(numbersAt(input, key)) : numberAt(input, key);
+  const treatedChange = level('treatedAfter') - level('treatedBefore');
+  const controlChange = level('controlAfter') - level('controlBefore');
+  return made.ok({ tau: treatedChange - controlChange, treatedChange, controlChange }, { observations: 4 });
 }
 
 function localLevelLabels(input: JsonObject): MethodResult<Labels> {

@@ -70,7 +70,8 @@ function settingOf(input: JsonObject, context: CaseContext): Setting {
     throw inputError('a comparison needs "outcome": a panel file, or an object with units, periods, values');
   const panel = panelOf(source, context);
   const treated = textAt(source, 'treated');
-  const start = String(source['treatmentStart']);
+  const given = source['treatmentStart'];
+  const start = typeof given === 'number' ? `${given}` : textAt(source, 'treatmentStart');
   const before = panel.periods.indexOf(start);
   const comparison = setApart(panel, treated, before);
   if (comparison === null)

@@ -208,13 +208,13 @@ function evaluate(
   return { errors, forecast: project(state, components, smoothing, horizon) };
 }
 
-function derivative<T extends readonly number[]>(
-  f: (theta: readonly number[]) => T,
+function derivative(
+  f: (theta: readonly number[]) => readonly number[],
   theta: readonly number[],
 ): number[][] {
   return theta.map((value, p) => {
     const step = 1e-6 * Math.max(1, Math.abs(value));
-    const shifted = (by: number): T => f(theta.map((v, q) => (q === p ? v + by : v)));
+    const shifted = (by: number): readonly number[] => f(theta.map((v, q) => (q === p ? v + by : v)));
     const up = shifted(step);
     const down = shifted(-step);
     return up.map((u, t) => (u - (down[t] ?? 0)) / (2 * step));

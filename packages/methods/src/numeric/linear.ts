@@ -83,5 +83,5 @@ function symmetric(a: Rows): number[][] {
 }
 
 function toMatrix(rows: Rows): Matrix {
-  return new Matrix(rows as number[][]);
+  return new Matrix(rows);
 }

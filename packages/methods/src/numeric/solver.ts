@@ -50,6 +50,8 @@ export interface OpenProgram {
   addRow(row: Row): void;
   /** Drops or restores that columns must be whole. */
   setWhole(columns: readonly number[], whole: boolean): void;
+  /** Branch-and-bound nodes of the next solves. */
+  setNodes(nodes: number): void;
   /** A known solution to start from. */
   start(columns: readonly number[]): void;
 }
@@ -100,6 +102,8 @@ function solverOf(highs: Highs): Solver {
 function configure(model: Model, { nodes, relativeGap = 0, absoluteGap = 1e-6 }: SolverLimits): void {
   model.options.set({
     output_flag: false,
+    // Looking for symmetry costs more than it saves in the problems of this package.
+    mip_detect_symmetry: false,
     mip_rel_gap: relativeGap,
     mip_abs_gap: absoluteGap,
     ...(nodes === undefined ? {} : { mip_max_nodes: nodes }),
@@ -126,6 +130,7 @@ function openProgram(model: Model, highs: Highs, program: LinearProgram): OpenPr
       if (columns.length > 0) model.changeColsIntegrality({ kind: 'set', indices: columns }, kinds);
       isWhole = whole;
     },
+    setNodes: (nodes) => void model.options.set({ mip_max_nodes: nodes }),
     start: (columns) => void model.setSolution({ colValue: columns }),
   };
 }

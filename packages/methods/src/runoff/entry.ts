@@ -1,5 +1,5 @@
 import type { CaseContext, Labels, MethodEntry } from '../entry.ts';
-import { matrixAt, numberAt, numbersAt, textAt, inputError, type JsonObject } from '../input.ts';
+import { inputError, isList, matrixAt, numberAt, numbersAt, textAt, type JsonObject } from '../input.ts';
 import { quantile } from '../numeric/moments.ts';
 import { mapResult, type MethodResult } from '../result.ts';
 import { bootstrapReserve } from './bootstrap.ts';
@@ -7,6 +7,7 @@ import { bornhuetterFerguson, capeCod, type ExposureOptions } from './exposure-m
 import { mack, type MackOptions } from './mack.ts';
 import { overDispersedPoisson } from './odp.ts';
 import { fromIncrements, triangle, type Triangle } from './triangle.ts';
+import { backtestLabels, yearEndLabels } from './year-end-cases.ts';
 
 /** Run-off as the command line and the fixtures see it: the keys of the input choose the method. */
 export const runoffEntry: MethodEntry = {
@@ -15,19 +16,42 @@ export const runoffEntry: MethodEntry = {
     'Claims run-off: chain ladder (Mack), Bornhuetter-Ferguson, Cape Cod, over-dispersed Poisson, bootstrap',
   cases: (input: JsonObject, _context: CaseContext): MethodResult<Labels> => {
     const data = triangleOf(input);
+    if ('monthsElapsed' in input) return yearEndLabels(data, input);
+    if ('valuations' in input) return backtestLabels(data, input);
     if ('replications' in input) return bootstrapLabels(data, input);
-    if ('prior' in input)
-      return exposureLabels(bornhuetterFerguson(data, numbersAt(input, 'prior'), exposureOptions(input)));
+    const prior = priorOf(input);
+    if (prior) return exposureLabels(bornhuetterFerguson(data, prior, exposureOptions(input)));
     if ('exposure' in input) return capeCodLabels(data, input);
     if ('phi' in input || /poisson|odp/i.test(textAt(input, 'model', ''))) return odpLabels(data);
     return mackLabels(data, input);
   },
 };
 
+/** Prior ultimates: a list, or one a-priori rate (or a list of them) times exposure. */
+function priorOf(input: JsonObject): number[] | null {
+  if ('prior' in input) return numbersAt(input, 'prior');
+  if (!('apriori' in input)) return null;
+  const exposure = numbersAt(input, 'exposure');
+  const rates = isList(input['apriori'])
+    ? numbersAt(input, 'apriori')
+    : exposure.map(() => numberAt(input, 'apriori'));
+  return exposure.map((e, i) => e * (rates[i] ?? Number.NaN));
+}
+
+/** Rows may be padded with nulls to a full square. */
 function triangleOf(input: JsonObject): Triangle {
-  if ('cumulative' in input) return triangle(matrixAt(input, 'cumulative'));
-  if ('incremental' in input) return fromIncrements(matrixAt(input, 'incremental'));
+  if ('cumulative' in input) return triangle(matrixAt(unpadded(input, 'cumulative'), 'cumulative'));
+  if ('incremental' in input) return fromIncrements(matrixAt(unpadded(input, 'incremental'), 'incremental'));
   throw inputError('a run-off input needs "cumulative" or "incremental": a list of rows');
+}
+
+function unpadded(input: JsonObject, key: string): JsonObject {
+  const rows = input[key];
+  if (!isList(rows)) return input;
+  const trimmed = rows.map((row) =>
+    isList(row) ? row.slice(0, row.findLastIndex((v) => v !== null) + 1) : row,
+  );
+  return { [key]: trimmed };
 }
 
 function mackLabels(data: Triangle, input: JsonObject): MethodResult<Labels> {

@@ -5,16 +5,16 @@ import { countCoverage, holds, type CoverageCount } from './coverage.ts';
 
 /** Share of a month's cost that is claimed in each month after it; the run-off of monthly claims. */
 const pattern = [0.35, 0.35, 0.15, 0.08, 0.04, 0.03];
-const origins = 24;
+const origins = 18;
 const phi = 400;
 
 /**
- * Worlds of 24 months of delivery with a known pattern and gamma increments: does the simulated reserve hold what is
+ * Worlds of 18 months of delivery with a known pattern and gamma increments: does the simulated reserve hold what is
  * really still to come?
  */
 export function runoffCoverage(worlds: number, replications: number): CoverageCount {
   const hits = Array.from({ length: worlds }, (_, w) => {
-    const random = seededRandom(`runoff/${w}`);
+    const random = seededRandom(`reserve/${w}`);
     const full = Array.from({ length: origins }, () => {
       const cost = 80_000 * (1 + 0.2 * random.normal());
       return pattern.map((share) => gammaWithMoments(random, cost * share, phi * cost * share));

@@ -13,7 +13,7 @@ function nominal({ coverage80, coverage95 }: CoverageCount): void {
 }
 
 describe('intervals hold the truth as often as they say', () => {
-  it('run-off: the reserve that is still to come', () => nominal(runoffCoverage(900, 300)));
+  it('run-off: the reserve that is still to come', () => nominal(runoffCoverage(1200, 400)));
   it('forecast: the outcome six months ahead', () => nominal(forecastCoverage(1000)));
   it('evaluation: the ratio of an interrupted series', () => nominal(itsCoverage(1000)));
   it('evaluation: the effect of a staggered start', () => nominal(staggeredCoverage(1000)));
