@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
 import { utrechtSubset } from './build/utrecht-subset.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [utrechtSubset(), react()],
+  plugins: [utrechtSubset(), react(), precompress(join(import.meta.dirname, 'dist'))],
   // Libraries at the root of the workspace may come with a React of their own: everybody uses ours.
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
