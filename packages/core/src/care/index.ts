@@ -33,4 +33,4 @@ export { careEventsOf } from './history.ts';
 export { readCareMessage } from './readers.ts';
 export { saveCare } from './save.ts';
 export { careMigrations } from './schema.ts';
-export { allocationsByNumber, careFactsFor } from './store.ts';
+export { allocationsByNumber, careFactsFor, clientsWithAllocations } from './store.ts';

@@ -11,6 +11,7 @@ import {
   allocationsByNumber,
   careFactsFor,
   careMigrations,
+  clientsWithAllocations,
   decideCare,
   readCareMessage,
   saveCare,
@@ -187,6 +188,40 @@ describe('care in the database', () => {
       const [row] = await tx.query(sql<{ dated: string; known: string }>`
         select dated, known_on as known from care_allocations`);
       assert.deepEqual(row, { dated: '2026-02-02', known: '2026-02-02' });
+    });
+  });
+
+  test('a client is known at the provider of an allocation, also of a deleted one, and nowhere else', async () => {
+    const { db, reference } = await freshWorld();
+    const clients = [parties.client, parties.otherClient];
+    const gone = allocationRecord({ number: 1002 as AllocationNumber });
+    const messages: readonly CareMessage[] = [
+      { kind: 'allocations', origin: originOf(1), postcode: null, records: [allocationRecord()] },
+      {
+        kind: 'allocations',
+        origin: originOf(2, { clientKey: parties.otherClient }),
+        postcode: null,
+        records: [gone, { ...gone, version: '2026-01-06T10:00:00', changeReason: '13' }],
+      },
+    ];
+    await db.transaction(municipal(parties.municipality), async (tx) => {
+      const known = async (at: ProviderCode, keys: readonly ClientKey[]): Promise<readonly ClientKey[]> =>
+        [...(await clientsWithAllocations(tx, parties.municipality, at, keys))].sort();
+      assert.deepEqual(await known(parties.provider, clients), [], 'nobody yet');
+      for (const message of messages) assert.deepEqual((await take(tx, message, reference)).findings, []);
+      const numbers = [gone.number];
+      const found = await allocationsByNumber(tx, parties.municipality, parties.provider, numbers);
+      assert.equal(found.get(gone.number)?.isDeleted, true);
+      assert.deepEqual(await known(parties.provider, clients), clients);
+      assert.deepEqual(await known(parties.provider, [parties.client, parties.client]), [parties.client]);
+      assert.deepEqual(await known(parties.provider, []), []);
+      assert.deepEqual(await known(parties.otherProvider, clients), []);
+    });
+    await db.transaction(municipal(municipality), async (tx) => {
+      assert.equal(
+        (await clientsWithAllocations(tx, parties.municipality, parties.provider, clients)).size,
+        0,
+      );
     });
   });
 

@@ -1,4 +1,4 @@
-import type { AllocationNumber, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
+import type { AllocationNumber, ClientKey, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
 import { termsFor, type Reference, type Terms } from '../contracts/index.ts';
 import { sql, type Tx } from '../db/index.ts';
 import type { Allocation, CareFacts, CareMessage, StoredAllocation } from './model.ts';
@@ -105,4 +105,22 @@ export async function allocationsByNumber(
     if (allocation) found.set(number, allocation);
   }
   return found;
+}
+
+/**
+ * Those of these clients who have or had an allocation at this provider. A deleted allocation counts: its client is
+ * known (TR304), the allocation is what no longer stands (TR384). One query, none when no client is asked for.
+ */
+export async function clientsWithAllocations(
+  tx: Tx,
+  municipality: MunicipalityCode,
+  provider: ProviderCode,
+  clientKeys: Iterable<ClientKey>,
+): Promise<ReadonlySet<ClientKey>> {
+  const list = [...new Set(clientKeys)];
+  if (list.length === 0) return new Set();
+  const rows = await tx.query(sql<{ clientKey: ClientKey }>`
+    select distinct client_key as "clientKey" from care_allocations
+    where municipality = ${municipality} and provider = ${provider} and client_key = any(${list}::uuid[])`);
+  return new Set(rows.map(({ clientKey }) => clientKey));
 }

@@ -1,6 +1,13 @@
 import { productCategory } from '@jeugdregie/ijw';
-import { addDays, type ClosedPeriod, type Day, type ProductCode, type Uuid } from '@jeugdregie/kernel';
-import { allocationsByNumber, type Allocation } from '../care/index.ts';
+import {
+  addDays,
+  type ClientKey,
+  type ClosedPeriod,
+  type Day,
+  type ProductCode,
+  type Uuid,
+} from '@jeugdregie/kernel';
+import { allocationsByNumber, clientsWithAllocations, type Allocation } from '../care/index.ts';
 import { loadReference, type Reference, type Terms } from '../contracts/index.ts';
 import type { Tx } from '../db/index.ts';
 import { productKey } from './case-index.ts';
@@ -29,14 +36,28 @@ export async function loadFacts(
   return {
     contractVersion: contracts?.version ?? null,
     ...(await earlierFiles(tx, file)),
-    // Care tells nothing about clients without an allocation; their lines are rejected by TR338.
-    unknownClients: [],
+    unknownClients: await unknownClients(tx, file, allocations.values()),
     allocations: [...allocations.values()].map(allocationFact),
     products: productFacts(file, contracts, terms),
     earlier: await earlierLines(tx, file, except),
     used: await usedBefore(tx, file, except),
     ceilings: await ceilingsSoFar(tx, ceilingsOf(file, terms)),
   };
+}
+
+/**
+ * Clients of the claim without any allocation at this provider. Only those are asked for who are not known by an
+ * allocation that was claimed on; in a right claim that is nobody.
+ */
+async function unknownClients(
+  tx: Tx,
+  { municipality, provider, lines }: ClaimFile,
+  allocations: Iterable<Allocation>,
+): Promise<readonly ClientKey[]> {
+  const left = new Set(lines.map((line) => line.clientKey));
+  for (const { clientKey } of allocations) left.delete(clientKey);
+  const known = await clientsWithAllocations(tx, municipality, provider, left);
+  return [...left.difference(known)];
 }
 
 function allocationFact(allocation: Allocation): AllocationFact {

@@ -88,6 +88,19 @@ describe('the story of the examples', () => {
     assert.deepEqual(decidedLines(taken.decision, facts), []);
   });
 
+  it('says of a client without any allocation that the client is unknown, of another that the number is', async () => {
+    const world = await emptyWorld(server);
+    const findingsOf = async (): Promise<unknown> =>
+      (await world.claim('10-JW323-declaratie-januari.xml', false)).decision.verdicts.map(({ verdict }) =>
+        verdict.kind === 'rejected' ? verdict.findings.map((f) => `${f.rule} ${f.returnCode}`) : [],
+      );
+    assert.deepEqual(await findingsOf(), [['TR304 8187'], ['TR304 8187']]);
+    await world.allocate('05-JW301-toewijzing-na-vot.xml');
+    assert.deepEqual(await findingsOf(), [[], ['TR304 8187']], 'the second client is still unknown');
+    await world.allocate('09-JW301-outputgericht-tweede-client.xml');
+    assert.deepEqual(await findingsOf(), [[], []]);
+  });
+
   const { cases } = JSON.parse(Buffer.from(example('invalid/expected.json')).toString()) as {
     readonly cases: readonly BrokenMessage[];
   };
