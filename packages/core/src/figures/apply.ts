@@ -28,7 +28,8 @@ export async function applyClaims(tx: Tx, lines: readonly DecidedLine[]): Promis
     await lockCells(tx, municipality);
     const stored = await presenceOf(tx, municipality, [...visits.keys()]);
     await saveIncrements(tx, municipality, {
-      cells: incrementsOfLines(own),
+      claims: incrementsOfLines(own),
+      care: new Map(),
       ...presenceChanges(stored, visits),
     });
   }
@@ -39,7 +40,8 @@ export async function applyCare(tx: Tx, events: readonly CareEvent[]): Promise<v
   for (const [municipality, own] of byMunicipality(events)) {
     await lockCells(tx, municipality);
     await saveIncrements(tx, municipality, {
-      cells: incrementsOfEvents(own),
+      claims: new Map(),
+      care: incrementsOfEvents(own),
       youths: new Map(),
       presence: [],
     });

@@ -44,7 +44,8 @@ export interface Basis {
   readonly residents: bigint | null;
 }
 
-export type Need = 'flows' | 'stock' | 'youths' | 'whole' | 'residents';
+/** What must be read for an indicator: sums by name, the same sums of the whole, residents. Nothing else is read. */
+export type Need = keyof Sums | 'whole' | 'residents';
 
 /** An indicator: its definition and the only place where its value is calculated. */
 export interface Indicator {

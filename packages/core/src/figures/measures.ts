@@ -4,8 +4,8 @@ import type { DecidedLine } from '../claims/index.ts';
 import { cellKeys, combinationOf, combinationText, type CellKey, type Combination } from './cell-key.ts';
 import { monthNumber } from './month-number.ts';
 
-/** The additive measures of a cell, in the order of the table's columns. Money in cents, `credited` is negative. */
-export const measureColumns = [
+/** The additive measures of claim lines, in the order of the table's columns. Cents; `credited` is negative. */
+export const claimColumns = [
   'lines',
   'rejected_lines',
   'claimed_cents',
@@ -14,13 +14,10 @@ export const measureColumns = [
   'minutes',
   'days',
   'pieces',
-  'allocated',
-  'started',
-  'resumed',
-  'ended',
-  'paused',
 ] as const;
-type Measure = (typeof measureColumns)[number];
+
+/** The additive measures of care events, in the order of the table's columns. */
+export const careColumns = ['allocated', 'started', 'resumed', 'ended', 'paused'] as const;
 
 /**
  * Increments of one cell, one per measure column. Plain numbers, because a hundred thousand lines are added in them:
@@ -31,10 +28,11 @@ export type Increment = number[];
 /** Cell key, month and month known, joined by tabs → increment. */
 export type CellIncrements = Map<string, Increment>;
 
-const column = Object.fromEntries(measureColumns.map((name, i) => [name, i])) as Record<Measure, number>;
+type ClaimMeasure = (typeof claimColumns)[number];
+type CareMeasure = (typeof careColumns)[number];
 
 /** Units of list WJ756 as minutes, days (etmalen) or pieces. Euros (83) are no volume of their own. */
-const volumeOf: Readonly<Record<string, readonly [Measure, number]>> = {
+const volumeOf: Readonly<Record<string, readonly [ClaimMeasure, number]>> = {
   '01': ['minutes', 1],
   '04': ['minutes', 60],
   '16': ['minutes', 240],
@@ -44,48 +42,58 @@ const volumeOf: Readonly<Record<string, readonly [Measure, number]>> = {
 };
 
 function addLine(sum: Increment, line: DecidedLine): void {
-  add(sum, 'lines', 1);
-  add(sum, 'claimed_cents', line.claimedCents);
+  const add = (measure: ClaimMeasure, value: number): void =>
+    addAt(sum, claimColumns.indexOf(measure), value);
+  add('lines', 1);
+  add('claimed_cents', line.claimedCents);
   if (line.isRejected) {
-    add(sum, 'rejected_lines', 1);
+    add('rejected_lines', 1);
     return;
   }
-  add(sum, 'accepted_cents', line.acceptedCents);
-  if (line.acceptedCents < 0) add(sum, 'credited_cents', line.acceptedCents);
+  add('accepted_cents', line.acceptedCents);
+  if (line.acceptedCents < 0) add('credited_cents', line.acceptedCents);
   const volume = volumeOf[line.unit];
-  if (volume) add(sum, volume[0], volume[1] * line.volume);
+  if (volume) add(volume[0], volume[1] * line.volume);
 }
 
 function addEvent(sum: Increment, event: CareEvent): void {
-  if (event.kind === 'allocated') add(sum, 'allocated', event.sign);
-  else if (event.kind === 'started') add(sum, event.isPause ? 'resumed' : 'started', event.sign);
-  else add(sum, event.isPause ? 'paused' : 'ended', event.sign);
+  addAt(sum, careColumns.indexOf(measureOf(event)), event.sign);
 }
 
-function add(sum: Increment, measure: Measure, value: number): void {
-  const at = column[measure];
+function measureOf({ kind, isPause }: CareEvent): CareMeasure {
+  if (kind === 'allocated') return 'allocated';
+  if (kind === 'started') return isPause ? 'resumed' : 'started';
+  return isPause ? 'paused' : 'ended';
+}
+
+function addAt(sum: Increment, at: number, value: number): void {
   sum[at] = (sum[at] ?? 0) + value;
 }
 
-/** What claim lines add to the cells. Order does not matter. */
-export function incrementsOfLines(lines: Iterable<DecidedLine>): CellIncrements {
+/** Adds to the cells what claim lines add to them. Order does not matter. */
+export function incrementsOfLines(
+  lines: Iterable<DecidedLine>,
+  into: CellIncrements = new Map(),
+): CellIncrements {
   const sums: Sums = new Map();
-  for (const line of lines) addLine(sumFor(sums, line, `${line.month}\t${line.knownMonth}`), line);
-  return spread(sums);
+  const zero = claimColumns.map(() => 0);
+  for (const line of lines)
+    addLine(sumFor(sums, line, { months: `${line.month}\t${line.knownMonth}`, zero }), line);
+  return spread(sums, into);
 }
 
-/** What care events add to the cells, in the month of the event. */
-export function incrementsOfEvents(events: Iterable<CareEvent>): CellIncrements {
+/** Adds to the cells what care events add to them, in the month of the event. */
+export function incrementsOfEvents(
+  events: Iterable<CareEvent>,
+  into: CellIncrements = new Map(),
+): CellIncrements {
   const sums: Sums = new Map();
+  const zero = careColumns.map(() => 0);
   for (const event of events) {
-    addEvent(sumFor(sums, event, `${monthOf(event.on)}\t${monthOf(event.knownOn)}`), event);
+    const months = `${monthOf(event.on)}\t${monthOf(event.knownOn)}`;
+    addEvent(sumFor(sums, event, { months, zero }), event);
   }
-  return spread(sums);
-}
-
-/** Adds `from` into `into`. */
-export function addIncrements(into: CellIncrements, from: Iterable<readonly [string, Increment]>): void {
-  for (const [key, increment] of from) addIncrement(into, key, increment);
+  return spread(sums, into);
 }
 
 function addIncrement(into: CellIncrements, key: string, increment: Increment): void {
@@ -97,18 +105,21 @@ function addIncrement(into: CellIncrements, key: string, increment: Increment): 
 /** Combination → months joined by a tab → sum. A file of 100,000 lines has few combinations: it is summed first. */
 type Sums = Map<string, { readonly combination: Combination; readonly byMonths: Map<string, Increment> }>;
 
-function sumFor(sums: Sums, fact: Parameters<typeof combinationOf>[0], months: string): Increment {
+function sumFor(
+  sums: Sums,
+  fact: Parameters<typeof combinationOf>[0],
+  { months, zero }: { readonly months: string; readonly zero: Increment },
+): Increment {
   const combination = combinationOf(fact);
   const text = combinationText(combination);
   let own = sums.get(text);
   if (own === undefined) sums.set(text, (own = { combination, byMonths: new Map() }));
   let sum = own.byMonths.get(months);
-  if (sum === undefined) own.byMonths.set(months, (sum = measureColumns.map(() => 0)));
+  if (sum === undefined) own.byMonths.set(months, (sum = zero.slice()));
   return sum;
 }
 
-function spread(sums: Sums): CellIncrements {
-  const cells: CellIncrements = new Map();
+function spread(sums: Sums, cells: CellIncrements): CellIncrements {
   for (const { combination, byMonths } of sums.values()) {
     const keys: readonly CellKey[] = cellKeys(combination);
     for (const [months, sum] of byMonths) {

@@ -1,7 +1,7 @@
 import { assert, type MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import { combinationText, partsOf, type Combination } from './cell-key.ts';
-import { measureColumns, type CellIncrements } from './measures.ts';
+import { careColumns, claimColumns, type CellIncrements } from './measures.ts';
 import { packHistory, unpackHistory, unpackLink, type History, type YouthIncrements } from './presence.ts';
 
 /** A client's history in one combination, as it is to be kept. */
@@ -40,13 +40,19 @@ export async function saveIncrements(
   tx: Tx,
   municipality: MunicipalityCode,
   changes: {
-    readonly cells: CellIncrements;
+    readonly claims: CellIncrements;
+    readonly care: CellIncrements;
     readonly youths: YouthIncrements;
     readonly presence: readonly PresenceRow[];
   },
 ): Promise<void> {
   const statements = [
-    ...(changes.cells.size > 0 ? [cellsStatement(municipality, changes.cells)] : []),
+    ...(changes.claims.size > 0
+      ? [cellsStatement(municipality, changes.claims, { table: 'figures_cells', columns: claimColumns })]
+      : []),
+    ...(changes.care.size > 0
+      ? [cellsStatement(municipality, changes.care, { table: 'figures_care', columns: careColumns })]
+      : []),
     ...(changes.youths.size > 0 ? [youthsStatement(municipality, changes.youths)] : []),
     ...(changes.presence.length > 0 ? [presenceStatement(municipality, changes.presence)] : []),
   ];
@@ -55,11 +61,15 @@ export async function saveIncrements(
   await tx.query(sql`with ${sql.join(named)} select 1`);
 }
 
-function cellsStatement(municipality: MunicipalityCode, cells: CellIncrements) {
+function cellsStatement(
+  municipality: MunicipalityCode,
+  cells: CellIncrements,
+  into: { readonly table: string; readonly columns: readonly string[] },
+) {
   const keys = { grain: [] as string[], segment: [] as string[], member: [] as string[] };
   const months: number[] = [];
   const known: number[] = [];
-  const sums = measureColumns.map((): number[] => []);
+  const sums = into.columns.map((): number[] => []);
   for (const [key, increment] of cells) {
     const [grain = '', segment = '', member = '', month, knownMonth] = key.split('\t');
     keys.grain.push(grain);
@@ -72,12 +82,12 @@ function cellsStatement(municipality: MunicipalityCode, cells: CellIncrements) {
       sums[i]?.push(value);
     }
   }
-  const columns = sql.join(measureColumns.map((column) => sql.ref(column)));
-  const added = measureColumns.map(
+  const columns = sql.join(into.columns.map((column) => sql.ref(column)));
+  const added = into.columns.map(
     (column) => sql`${sql.ref(column)} = c.${sql.ref(column)} + excluded.${sql.ref(column)}`,
   );
   return sql`
-    insert into figures_cells as c (municipality, grain, segment, member, month, known_month, ${columns})
+    insert into ${sql.table(into.table)} as c (municipality, grain, segment, member, month, known_month, ${columns})
     select ${municipality}, * from unnest(${keys.grain}::text[], ${keys.segment}::text[], ${keys.member}::text[],
       ${months}::smallint[], ${known}::smallint[], ${sql.join(sums.map((values) => sql`${values}::bigint[]`))})
     on conflict (municipality, grain, segment, member, month, known_month) do update set ${sql.join(added)}`;

@@ -1,7 +1,7 @@
 import { municipalTable, type Migration } from '../db/index.ts';
 
 /**
- * Cells are sums; every row of them is a reading of the facts of one municipality from one side (`grain`, `member`),
+ * Cells are sums, of claim lines (`figures_cells`) and of care events (`figures_care`); every row of them is a reading of the facts of one municipality from one side (`grain`, `member`),
  * of one segment or of all (''), for a month of delivery as far as it became known in `known_month`. So a cut-off is
  * a filter, and the region is the sum over municipalities. Months are numbers (year × 12 + month − 1): two bytes in a
  * key that is read by the hundred thousand, and months apart are a subtraction.
@@ -9,6 +9,8 @@ import { municipalTable, type Migration } from '../db/index.ts';
  * `figures_youths` counts youths by the month and the youth's previous month with care in the same cell. The number
  * of different youths in any range of months is then a sum as well: the rows in the range whose previous month lies
  * before it, as every youth of the range has exactly one first month in it.
+ *
+ * The keys carry the measures, so that a figure is read from the index alone, in order, and not from a page per cell.
  *
  * `figures_presence` is what that is kept with: per client and combination the months with accepted lines.
  */
@@ -20,21 +22,33 @@ create table figures_cells (
   member text not null,
   month smallint not null,
   known_month smallint not null,
-  lines integer not null default 0,
-  rejected_lines integer not null default 0,
-  claimed_cents bigint not null default 0,
-  accepted_cents bigint not null default 0,
-  credited_cents bigint not null default 0,
-  minutes bigint not null default 0,
-  days bigint not null default 0,
-  pieces bigint not null default 0,
-  allocated integer not null default 0,
-  started integer not null default 0,
-  resumed integer not null default 0,
-  ended integer not null default 0,
-  paused integer not null default 0,
+  lines integer not null,
+  rejected_lines integer not null,
+  claimed_cents bigint not null,
+  accepted_cents bigint not null,
+  credited_cents bigint not null,
+  minutes bigint not null,
+  days bigint not null,
+  pieces bigint not null,
   primary key (municipality, grain, segment, member, month, known_month)
-) with (fillfactor = 80);
+    include (lines, rejected_lines, claimed_cents, accepted_cents, credited_cents, minutes, days, pieces)
+);
+
+create table figures_care (
+  municipality text not null,
+  grain text not null check (grain in ('all', 'provider', 'product', 'referrer', 'district')),
+  segment text not null,
+  member text not null,
+  month smallint not null,
+  known_month smallint not null,
+  allocated integer not null,
+  started integer not null,
+  resumed integer not null,
+  ended integer not null,
+  paused integer not null,
+  primary key (municipality, grain, segment, member, month, known_month)
+    include (allocated, started, resumed, ended, paused)
+);
 
 create table figures_youths (
   municipality text not null,
@@ -45,8 +59,8 @@ create table figures_youths (
   previous_month smallint not null,
   known_month smallint not null,
   youths integer not null,
-  primary key (municipality, grain, segment, member, month, previous_month, known_month)
-) with (fillfactor = 80);
+  primary key (municipality, grain, segment, member, month, previous_month, known_month) include (youths)
+);
 
 create table figures_presence (
   municipality text not null,
@@ -63,6 +77,11 @@ create table figures_presence (
 
 const rights = [
   municipalTable('figures_cells', {
+    municipality: ['select', 'insert', 'update'],
+    region: ['select'],
+    system: ['select', 'insert', 'update', 'delete'],
+  }),
+  municipalTable('figures_care', {
     municipality: ['select', 'insert', 'update'],
     region: ['select'],
     system: ['select', 'insert', 'update', 'delete'],

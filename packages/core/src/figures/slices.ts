@@ -21,7 +21,7 @@ export type SplitBy = 'nothing' | 'month' | 'municipality' | 'segment' | 'member
 /** Sums per key of the split ('' when it is not split). A key that has no cells is not there. */
 export type SumsByKey = ReadonlyMap<string, Sums>;
 
-/** Reads only what is needed: at most three sums over ranges of the primary keys. */
+/** Reads only what is needed: at most four sums over ranges of the primary keys. */
 export async function readSums(
   tx: Tx,
   slice: Slice,
@@ -29,16 +29,26 @@ export async function readSums(
   needs: readonly Need[],
 ): Promise<SumsByKey> {
   const found = new Map<string, Sums>();
-  const add = (rows: readonly (Partial<Sums> & { readonly key: string })[]): void => {
+  const add = (rows: readonly Row[]): void => {
     for (const { key, ...sums } of rows) found.set(key, { ...noSums, ...found.get(key), ...sums });
   };
-  const own = await ownMunicipalities(tx, slice);
-  add(await flows(tx, slice, splitBy, own));
-  if (needs.includes('stock'))
-    add(await (splitBy === 'month' ? stockByMonth : stock)(tx, slice, splitBy, own));
-  if (needs.includes('youths')) add(await youths(tx, slice, splitBy, own));
+  const read: Reading = { slice, splitBy, own: await ownMunicipalities(tx, slice) };
+  const ofClaims = claimSums.filter((sum) => needs.includes(sum));
+  if (ofClaims.length > 0) add(await flows(tx, read, { table: 'figures_cells', sums: ofClaims }));
+  const ofCare = careSums.filter((sum) => needs.includes(sum));
+  if (ofCare.length > 0) add(await flows(tx, read, { table: 'figures_care', sums: ofCare }));
+  if (needs.includes('active')) add(await (splitBy === 'month' ? stockByMonth : stock)(tx, read));
+  if (needs.includes('youths')) add(await youths(tx, read));
   return found;
 }
+
+interface Reading {
+  readonly slice: Slice;
+  readonly splitBy: SplitBy;
+  readonly own: readonly string[];
+}
+
+type Row = Partial<Sums> & { readonly key: string };
 
 /**
  * The municipalities that have cells, found by hopping through the index: with them in the condition, the region is
@@ -48,9 +58,10 @@ async function ownMunicipalities(tx: Tx, slice: Slice): Promise<readonly string[
   if (slice.municipality !== null) return [slice.municipality];
   const rows = await tx.query(sql<{ code: string }>`
     with recursive hop as (
-      (select municipality as code from figures_cells order by municipality limit 1)
+      select least((select min(municipality) from figures_cells), (select min(municipality) from figures_care)) as code
       union all
-      select (select municipality from figures_cells where municipality > hop.code order by municipality limit 1)
+      select least((select min(municipality) from figures_cells where municipality > hop.code),
+        (select min(municipality) from figures_care where municipality > hop.code))
       from hop where hop.code is not null
     ) select code from hop where code is not null`);
   return rows.map((row) => row.code);
@@ -64,64 +75,88 @@ const keyColumn = {
   member: sql`member`,
 } as const satisfies Record<SplitBy, unknown>;
 
-function cellsOf(slice: Slice, splitBy: SplitBy, own: readonly string[]) {
+function cellsOf({ slice, splitBy, own }: Reading) {
   const segment = splitBy === 'segment' ? sql`segment <> ''` : sql`segment = ${slice.segment}`;
   const member = slice.member === null ? sql`true` : sql`member = ${slice.member}`;
   return sql`municipality = any(${own}::text[]) and grain = ${slice.grain} and ${segment} and ${member}
     and known_month <= ${slice.cutOff}`;
 }
 
-type Row = Partial<Sums> & { readonly key: string };
+const sumOf = {
+  lines: sql`sum(lines)`,
+  rejectedLines: sql`sum(rejected_lines)`,
+  claimedCents: sql`sum(claimed_cents)`,
+  acceptedCents: sql`sum(accepted_cents)`,
+  creditedCents: sql`sum(credited_cents)`,
+  lateCents: sql`coalesce(sum(accepted_cents) filter (where known_month - month > 2), 0)`,
+  minutes: sql`sum(minutes)`,
+  days: sql`sum(days)`,
+  allocated: sql`sum(allocated)`,
+  started: sql`sum(started)`,
+  ended: sql`sum(ended)`,
+} as const;
+const claimSums = [
+  'lines',
+  'rejectedLines',
+  'claimedCents',
+  'acceptedCents',
+  'creditedCents',
+  'lateCents',
+  'minutes',
+  'days',
+] as const;
+const careSums = ['allocated', 'started', 'ended'] as const;
 
-function flows(tx: Tx, slice: Slice, splitBy: SplitBy, own: readonly string[]): Promise<Row[]> {
+function flows(
+  tx: Tx,
+  read: Reading,
+  from: { readonly table: string; readonly sums: readonly (keyof typeof sumOf)[] },
+): Promise<Row[]> {
+  const columns = from.sums.map((name) => sql`${sumOf[name]}::bigint as ${sql.ref(name)}`);
   return tx.query(sql<Row>`
-    select ${keyColumn[splitBy]} as key, sum(lines)::bigint as lines, sum(rejected_lines)::bigint as "rejectedLines",
-      sum(claimed_cents)::bigint as "claimedCents", sum(accepted_cents)::bigint as "acceptedCents",
-      sum(credited_cents)::bigint as "creditedCents",
-      coalesce(sum(accepted_cents) filter (where known_month - month > 2), 0)::bigint as "lateCents",
-      sum(minutes)::bigint as minutes, sum(days)::bigint as days, sum(allocated)::bigint as allocated,
-      sum(started)::bigint as started, sum(ended)::bigint as ended
-    from figures_cells
-    where ${cellsOf(slice, splitBy, own)} and month between ${slice.from} and ${slice.until}
+    select ${keyColumn[read.splitBy]} as key, ${sql.join(columns)}
+    from ${sql.table(from.table)}
+    where ${cellsOf(read)} and month between ${read.slice.from} and ${read.slice.until}
     group by 1`);
 }
 
 /** Active in the range: came before its end, and had not gone before its beginning. */
-function stock(tx: Tx, slice: Slice, splitBy: SplitBy, own: readonly string[]): Promise<Row[]> {
+function stock(tx: Tx, read: Reading): Promise<Row[]> {
+  const { from, until } = read.slice;
   return tx.query(sql<Row>`
-    select ${keyColumn[splitBy]} as key,
-      (sum(started + resumed) - coalesce(sum(ended + paused) filter (where month < ${slice.from}), 0))::bigint as active
-    from figures_cells
-    where ${cellsOf(slice, splitBy, own)} and month <= ${slice.until}
+    select ${keyColumn[read.splitBy]} as key,
+      (sum(started + resumed) - coalesce(sum(ended + paused) filter (where month < ${from}), 0))::bigint as active
+    from figures_care where ${cellsOf(read)} and month <= ${until}
     group by 1`);
 }
 
 /** The same for every month of the range: running totals over everything before it. */
-async function stockByMonth(tx: Tx, slice: Slice, _splitBy: SplitBy, own: readonly string[]): Promise<Row[]> {
+async function stockByMonth(tx: Tx, read: Reading): Promise<Row[]> {
+  const { from, until } = read.slice;
   const steps = await tx.query(sql<{ month: number; came: bigint; went: bigint }>`
     select month, sum(started + resumed)::bigint as came, sum(ended + paused)::bigint as went
-    from figures_cells where ${cellsOf(slice, 'month', own)} and month <= ${slice.until}
+    from figures_care where ${cellsOf(read)} and month <= ${until}
     group by 1 order by 1`);
   const rows: Row[] = [];
   let came = 0n;
   let wentBefore = 0n;
   let at = 0;
-  for (let month = steps[0]?.month ?? slice.from; month <= slice.until; month += 1) {
+  for (let month = steps[0]?.month ?? from; month <= until; month += 1) {
     const step = steps[at]?.month === month ? steps[at++] : undefined;
     came += step?.came ?? 0n;
-    if (month >= slice.from) rows.push({ key: String(month), active: came - wentBefore });
+    if (month >= from) rows.push({ key: String(month), active: came - wentBefore });
     wentBefore += step?.went ?? 0n;
   }
   return rows;
 }
 
 /** A youth is counted in the first month of the range with care: the previous one lies before the range. */
-function youths(tx: Tx, slice: Slice, splitBy: SplitBy, own: readonly string[]): Promise<Row[]> {
-  const first = splitBy === 'month' ? sql`true` : sql`previous_month < ${slice.from}`;
+function youths(tx: Tx, read: Reading): Promise<Row[]> {
+  const { from, until } = read.slice;
+  const first = read.splitBy === 'month' ? sql`true` : sql`previous_month < ${from}`;
   return tx.query(sql<Row>`
-    select ${keyColumn[splitBy]} as key, sum(youths)::bigint as youths
-    from figures_youths
-    where ${cellsOf(slice, splitBy, own)} and month between ${slice.from} and ${slice.until} and ${first}
+    select ${keyColumn[read.splitBy]} as key, sum(youths)::bigint as youths
+    from figures_youths where ${cellsOf(read)} and month between ${from} and ${until} and ${first}
     group by 1`);
 }
 
@@ -129,7 +164,7 @@ function youths(tx: Tx, slice: Slice, splitBy: SplitBy, own: readonly string[]):
 export async function cutOffs(tx: Tx, municipality: MunicipalityCode | null): Promise<Day[]> {
   const own = municipality === null ? sql`true` : sql`municipality = ${municipality}`;
   const rows = await tx.query(sql<{ month: number }>`
-    select distinct known_month as month from figures_cells
-    where ${own} and grain = 'all' and segment = '' order by 1`);
+    select known_month as month from figures_cells where ${own} and grain = 'all' and segment = ''
+    union select known_month from figures_care where ${own} and grain = 'all' and segment = '' order by 1`);
   return rows.map((row) => lastDayOf(monthFromNumber(row.month)));
 }

@@ -23,7 +23,7 @@ export async function fillFigures(db: Database, lines: number): Promise<number> 
     );
   }
   await db.asOwner(async (_, pool) => {
-    await pool.query('vacuum analyze figures_cells, figures_youths, figures_presence');
+    await pool.query('vacuum analyze figures_cells, figures_care, figures_youths, figures_presence');
   });
   return systemMillis() - start;
 }
