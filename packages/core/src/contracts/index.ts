@@ -20,7 +20,7 @@ export {
   type WorkbookFinding,
 } from './model.ts';
 export { contractsApi, type ContractsDeps } from './api.ts';
-export { csvEuros, csvText } from './csv.ts';
+export { csvEuros, csvText, type CsvAmount } from './csv.ts';
 export { listImports, type ImportLine } from './import-store.ts';
 export { ceilingsOf, listProviders, type ProviderFilter, type ProviderLine } from './provider-list.ts';
 export { loadReference, referenceFrom, termsFor } from './reference.ts';
