@@ -7,7 +7,7 @@ interface StartFlags {
 
 export function addStart(program: Command, end: (code: number) => void): void {
   program
-    .command('start', { isDefault: true })
+    .command('start')
     .option('--leeg', 'begin zonder fictieve regio')
     .description('start de server; op een lege toestand komt eerst de fictieve regio binnen')
     .action(async (flags: StartFlags) => end(await startServer({ isEmptyWanted: flags.leeg ?? false })));
