@@ -3,6 +3,7 @@ import {
   allocationNumber,
   assert,
   clientKey,
+  firstDayOf,
   municipalityCode,
   newUuid,
   productCode,
@@ -14,6 +15,7 @@ import {
   type Random,
 } from '@jeugdregie/kernel';
 import { segmentId } from '../../contracts/index.ts';
+import type { CareEvent } from '../../care/index.ts';
 import type { DecidedLine, LineId } from '../../claims/index.ts';
 import type { FactSource } from '../facts.ts';
 
@@ -55,18 +57,39 @@ export function benchFacts(lines: number): FactSource {
       const { lineId } = emptyLine();
       for (let count = 0; count < wanted;) {
         const batch: DecidedLine[] = [];
-        while (batch.length < 20_000 && count + batch.length < wanted)
-          episodes(random, municipality, lineId, batch);
+        while (batch.length < 20_000 && count + batch.length < wanted) {
+          for (const { own } of episodes(random, municipality, lineId)) batch.push(...own);
+        }
         count += batch.length;
         yield batch;
       }
     },
-    async *events() {},
+    /** A start with the first line of an episode and a stop with its last. */
+    async *events(municipality) {
+      const random = seededRandom(`bench/${municipality}`);
+      const wanted = lines * (sizes[municipality] ?? 0);
+      const { lineId } = emptyLine();
+      for (let count = 0; count < wanted;) {
+        const batch: CareEvent[] = [];
+        while (batch.length < 20_000 && count < wanted) {
+          for (const { own } of episodes(random, municipality, lineId)) {
+            count += own.length;
+            batch.push(...own.slice(0, 1).map((line) => eventOf('started', line)));
+            batch.push(...own.slice(-1).map((line) => eventOf('stopped', line)));
+          }
+        }
+        yield batch;
+      }
+    },
   };
 }
 
 /** All lines of one client: one to three episodes of care, a line a month each. */
-function episodes(random: Random, municipality: MunicipalityCode, lineId: LineId, into: DecidedLine[]): void {
+function* episodes(
+  random: Random,
+  municipality: MunicipalityCode,
+  lineId: LineId,
+): Generator<{ readonly own: readonly DecidedLine[] }> {
   const client = clientOf(random);
   const district = `WK${municipality}${10 + random.integer(0, municipality === '0518' ? 39 : 11)}`;
   for (let left = random.integer(1, 3); left > 0; left -= 1) {
@@ -85,10 +108,19 @@ function episodes(random: Random, municipality: MunicipalityCode, lineId: LineId
     };
     const start = random.integer(-12, monthsInAll - 1);
     const length = 1 + Math.floor(-13 * Math.log(1 - random.next()));
+    const own: DecidedLine[] = [];
     for (let m = Math.max(0, start); m < Math.min(monthsInAll, start + length); m += 1) {
-      into.push(lineOf(random, fixed, addMonths(first, m)));
+      own.push(lineOf(random, fixed, addMonths(first, m)));
     }
+    yield { own };
   }
+}
+
+function eventOf(kind: CareEvent['kind'], line: DecidedLine): CareEvent {
+  const { municipality, provider, clientKey, allocation, product, segment, referrer, district } = line;
+  const sides = { municipality, provider, clientKey, allocation, product, segment, referrer, district };
+  const known = firstDayOf(line.knownMonth);
+  return { kind, ...sides, on: firstDayOf(line.month), knownOn: known, sign: 1, isPause: false };
 }
 
 function lineOf(
