@@ -7,6 +7,7 @@ import { flowEntry } from './flow/index.ts';
 import { forecastEntry } from './forecast/index.ts';
 import { hoursEntry } from './hours/index.ts';
 import { keysEntry } from './keys/index.ts';
+import { matchingEntry } from './matching/index.ts';
 import { runoffEntry } from './runoff/index.ts';
 
 /** Every method, in the order of the documents: the one list that the command line and the fixtures use. */
@@ -20,6 +21,7 @@ export const methods: readonly AsyncMethodEntry[] = [
   flowEntry,
   disclosureEntry,
   keysEntry,
+  matchingEntry,
 ];
 
 /** The method with this id, number (`01`) or name (`runoff`), or null. */
