@@ -3,9 +3,11 @@ import { driversCoverage } from './drivers.ts';
 import { itsCoverage, staggeredCoverage, verdictRates } from './evaluation.ts';
 import { forecastCoverage } from './forecast.ts';
 import { runoffCoverage } from './runoff.ts';
+import { yearEndCoverage } from './year-end.ts';
 
 const rows: Readonly<Record<string, unknown>> = {
   'run-off, bootstrap of the reserve': runoffCoverage(4000, 500),
+  'year-end figure': yearEndCoverage(4000, 500),
   'forecast, ETS six months ahead': forecastCoverage(8000),
   'evaluation, interrupted series': itsCoverage(8000),
   'evaluation, staggered start': staggeredCoverage(8000),

@@ -5,6 +5,7 @@ import { driversCoverage } from './drivers.ts';
 import { itsCoverage, staggeredCoverage, verdictRates } from './evaluation.ts';
 import { forecastCoverage } from './forecast.ts';
 import { runoffCoverage } from './runoff.ts';
+import { yearEndCoverage } from './year-end.ts';
 
 /** Within two points of nominal, as the long run (`node test/simulation/long-run.ts`) shows too. */
 function nominal({ coverage80, coverage95 }: CoverageCount): void {
@@ -14,6 +15,7 @@ function nominal({ coverage80, coverage95 }: CoverageCount): void {
 
 describe('intervals hold the truth as often as they say', () => {
   it('run-off: the reserve that is still to come', () => nominal(runoffCoverage(1200, 400)));
+  it('year end: the cost of the whole year', () => nominal(yearEndCoverage(1000, 300)));
   it('forecast: the outcome six months ahead', () => nominal(forecastCoverage(1000)));
   it('evaluation: the ratio of an interrupted series', () => nominal(itsCoverage(1000)));
   it('evaluation: the effect of a staggered start', () => nominal(staggeredCoverage(1000)));
