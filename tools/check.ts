@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { runSteps, testFiles, type Step } from './steps.ts';
 
-/** Everything that needs no browser and no second database, in under a minute. */
+/** Everything that needs nothing but the code, in about a minute. */
 export const quickSteps: readonly Step[] = [
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'types of the screens', command: ['tsc', '-p', 'apps/web/tsconfig.json'] },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { projectFiles, root } from './house/sources.ts';
+import { projectFiles, root, textOf } from './house/sources.ts';
 
 /** One thing that must succeed; its output is shown whole when it does not, or always with `shows`. */
 export interface Step {
@@ -10,26 +10,29 @@ export interface Step {
   readonly shows?: boolean;
 }
 
+export type TestKind = 'quick' | 'database' | 'rooms' | 'slow' | 'browser';
+
 /**
- * Test files by kind: `quick` runs in `npm run check`; `slow` (fuzzing, referees, kills) and `browser` in `npm test`;
- * `store` are those that use a database and run on a second one too.
+ * Test files by kind. `quick` needs nothing but the code and runs in `npm run check`; `database` are those that start
+ * one, of which `rooms` run on a second PostgreSQL too; `slow` (fuzzing, referees, kills) and `browser` take minutes.
  */
-export function testFiles(kind: 'quick' | 'slow' | 'browser' | 'store'): string[] {
+export function testFiles(kind: TestKind): string[] {
   const all = projectFiles().filter((file) => file.endsWith('.test.ts'));
-  const isBrowser = (file: string): boolean => file.startsWith('e2e/');
-  const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
   switch (kind) {
-    case 'browser':
-      return all.filter(isBrowser);
-    case 'slow':
-      return all.filter((file) => !isBrowser(file) && isSlow(file));
     case 'quick':
-      return all.filter((file) => !isBrowser(file) && !isSlow(file));
-    case 'store':
-      return all.filter((file) =>
-        /^packages\/core\/.*\/(store|database|access|row-security)[\w-]*\.test\.ts$/.test(file),
-      );
+    case 'database':
+    case 'slow':
+    case 'browser':
+      return all.filter((file) => kindOf(file) === kind);
+    case 'rooms':
+      return all.filter((file) => kindOf(file) === 'database' && file.startsWith('packages/core/'));
   }
+}
+
+function kindOf(file: string): TestKind {
+  if (file.startsWith('e2e/')) return 'browser';
+  if (file.endsWith('.slow.test.ts') || /\/(referee|simulation|fuzz)\//.test(file)) return 'slow';
+  return /testServer|openTestHouse|openHouse/.test(textOf(file)) ? 'database' : 'quick';
 }
 
 /** Runs steps one after the other and returns the exit code: 0 when all succeeded. */

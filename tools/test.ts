@@ -2,15 +2,19 @@ import { quickSteps } from './check.ts';
 import { startSecondDatabase } from './second-database.ts';
 import { runSteps, testFiles, type Step } from './steps.ts';
 
-/** All that `npm run check` runs, then the slow tests, the store tests on a second PostgreSQL, and the browser. */
+/** All that `npm run check` runs, then the database, the slow tests, the rooms on a second PostgreSQL, the browser. */
 const second = await startSecondDatabase();
 const later: Step[] = [
+  {
+    name: 'tests on the database',
+    command: ['node', '--test', '--test-concurrency=2', ...testFiles('database')],
+  },
   { name: 'slow tests', command: ['node', '--test', '--test-concurrency=2', ...testFiles('slow')] },
   ...(second
     ? [
         {
-          name: `store tests on ${second.name}`,
-          command: ['node', '--test', '--test-concurrency=2', ...testFiles('store')] as const,
+          name: `rooms on ${second.name}`,
+          command: ['node', '--test', '--test-concurrency=2', ...testFiles('rooms')] as const,
           env: { TEST_DATABASE_URL: second.url },
         } satisfies Step,
       ]
@@ -22,9 +26,7 @@ let code = 1;
 try {
   code = await runSteps([...quickSteps, ...later]);
   if (!second)
-    process.stdout.write(
-      'No second PostgreSQL on this machine: the store tests ran on the embedded one only.\n',
-    );
+    process.stdout.write('No second PostgreSQL on this machine: the rooms ran on the embedded one only.\n');
 } finally {
   await second?.stop();
 }
