@@ -6,6 +6,7 @@ import { Icon } from '../pieces/Icon.tsx';
 import { Skeleton } from '../pieces/States.tsx';
 import { useSession } from '../view/session.tsx';
 import { Brand } from './Brand.tsx';
+import { DemoStrip } from './DemoStrip.tsx';
 import { allowed } from './navigation.ts';
 import { TopBar } from './TopBar.tsx';
 
@@ -21,7 +22,7 @@ export function Frame(): ReactNode {
       <a className="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
         {t('frame.skip')}
       </a>
-      {session.demo ? <p className="demo-strip">{t('frame.demo')}</p> : null}
+      {session.demo ? <DemoStrip /> : null}
       <div className={`frame__body ${menuOpen ? 'frame__body--menu' : ''}`}>
         <nav className="navigation" aria-label={t('frame.navigation')}>
           <div className="navigation__top">

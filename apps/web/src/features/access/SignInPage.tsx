@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { demoUsers, signIn, type DemoUser } from '../../api/session.ts';
 import { Brand } from '../../frame/Brand.tsx';
+import { DemoStrip } from '../../frame/DemoStrip.tsx';
 import { LanguageChoice } from '../../frame/TopBar.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
 import { Button } from '../../pieces/Button.tsx';
@@ -41,7 +42,7 @@ export function SignInPage(): ReactNode {
   const people = demo.data?.gebruikers ?? [];
   return (
     <div className="sign-in">
-      {people.length > 0 ? <p className="demo-strip">{t('frame.demo')}</p> : null}
+      {people.length > 0 ? <DemoStrip /> : null}
       <header className="sign-in__top">
         <Brand />
         <LanguageChoice />

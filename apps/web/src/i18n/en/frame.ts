@@ -1,6 +1,7 @@
 export const frame = {
   'frame.skip': 'Skip to content',
   'frame.demo': 'Demonstration: fictitious data',
+  'frame.demoLabel': 'Demonstration',
   'frame.navigation': 'Sections',
   'frame.home': 'Jeugdregie, go to Today',
   'frame.menu': 'Menu',

@@ -1,6 +1,7 @@
 export const frame = {
   'frame.skip': 'Naar de inhoud',
   'frame.demo': 'Demonstratie: fictieve gegevens',
+  'frame.demoLabel': 'Demonstratie',
   'frame.navigation': 'Onderdelen',
   'frame.home': 'Jeugdregie, naar Vandaag',
   'frame.menu': 'Menu',

@@ -87,6 +87,8 @@ function Picture(props: {
     const drawn = draw(width);
     const svg = drawn instanceof SVGElement ? drawn : drawn.querySelector('svg');
     svg?.setAttribute('role', 'img');
+    // The picture as a whole has a name; names on its groups, which have no role, help nobody.
+    for (const group of svg?.querySelectorAll('g[aria-label]') ?? []) group.removeAttribute('aria-label');
     svg?.setAttribute('aria-label', `${findingText}. ${measure}`);
     el.replaceChildren(drawn);
   }, [draw, width, findingText, measure]);
