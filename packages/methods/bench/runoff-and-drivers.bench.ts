@@ -1,6 +1,6 @@
 // node packages/methods/bench/runoff-and-drivers.bench.ts
 import { seededRandom } from '@jeugdregie/kernel';
-import { decomposeWithBands, type Cell } from '../src/drivers/index.ts';
+import { decomposeWithBands, type CostCell } from '../src/drivers/index.ts';
 import { bootstrapReserve, fromIncrements } from '../src/runoff/index.ts';
 
 const random = seededRandom('bench');
@@ -19,7 +19,7 @@ const triangle = fromIncrements(increments);
 const bootstrap = seconds(() => bootstrapReserve(triangle, { replications: 1000, seed: 1 }));
 
 const factors = ['clients', 'mix', 'trajectories', 'intensity', 'price'];
-const cells = Array.from({ length: 9 * 60 }, (_, c): Cell => {
+const cells = Array.from({ length: 9 * 60 }, (_, c): CostCell => {
   const before = factors.map(() => 1 + 10 * random.next());
   const groups = { municipality: `${c % 9}`, product: `${Math.floor(c / 9)}` };
   return { key: `${c}`, groups, before, after: before.map((v) => v * (1 + 0.05 * random.normal())) };

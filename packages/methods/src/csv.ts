@@ -1,12 +1,12 @@
 import { inputError } from './input.ts';
 
 /** A plain table: comma-separated, one header line, no quotes. Cells that are no number stay text. */
-export interface Table {
+export interface CsvTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (number | string)[])[];
 }
 
-export function parseCsv(text: string): Table {
+export function parseCsv(text: string): CsvTable {
   const [header, ...lines] = text.trim().split(/\r?\n/);
   const columns = (header ?? '').split(',').map(unquote);
   const rows = lines.map((line, i) => {
@@ -20,7 +20,7 @@ export function parseCsv(text: string): Table {
 }
 
 /** One column as numbers; a cell that is no number is an input error. */
-export function numberColumn(table: Table, name: string): number[] {
+export function numberColumn(table: CsvTable, name: string): number[] {
   const at = columnIndex(table, name);
   return table.rows.map((row) => {
     const cell = row[at];
@@ -30,12 +30,12 @@ export function numberColumn(table: Table, name: string): number[] {
   });
 }
 
-export function textColumn(table: Table, name: string): string[] {
+export function textColumn(table: CsvTable, name: string): string[] {
   const at = columnIndex(table, name);
   return table.rows.map((row) => String(row[at]));
 }
 
-function columnIndex(table: Table, name: string): number {
+function columnIndex(table: CsvTable, name: string): number {
   const at = table.columns.indexOf(name);
   if (at < 0) throw inputError(`there is no column ${name}; the columns are ${table.columns.join(', ')}`);
   return at;

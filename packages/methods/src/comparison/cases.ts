@@ -1,4 +1,4 @@
-import { parseCsv, textColumn, type Table } from '../csv.ts';
+import { parseCsv, textColumn, type CsvTable } from '../csv.ts';
 import type { CaseContext, Labels, MethodEntry } from '../entry.ts';
 import { inputError, matrixAt, numberAt, numbersAt, textAt, textsAt, type JsonObject } from '../input.ts';
 import { at } from '../numeric/lists.ts';
@@ -114,14 +114,14 @@ function poolCase(input: JsonObject): MethodResult<Labels> {
   }));
 }
 
-function tableFrom(context: CaseContext, path: string): Table {
+function tableFrom(context: CaseContext, path: string): CsvTable {
   const text = context.load(path);
   if (text === null) throw inputError(`cannot find the data file ${path}`);
   return parseCsv(text);
 }
 
 /** Districts whose registered and expected use are both published; the others have empty cells. */
-function districtsOf(table: Table, childrenOf: ReadonlyMap<string, number>): District[] {
+function districtsOf(table: CsvTable, childrenOf: ReadonlyMap<string, number>): District[] {
   const municipality = textColumn(table, 'gemeente');
   const code = textColumn(table, 'wijk');
   const figures = ['pct_geregistreerd', 'pct_verwacht', 'residu'].map((name) => textColumn(table, name));

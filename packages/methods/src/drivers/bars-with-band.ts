@@ -1,7 +1,7 @@
 import type { Day } from '@jeugdregie/kernel';
 import { quantileOfSorted } from '../numeric/moments.ts';
 import { run, type MethodResult } from '../result.ts';
-import { decompose, lifeOf, type Cell, type Decomposition } from './decompose.ts';
+import { decompose, lifeOf, type CostCell, type Decomposition } from './decompose.ts';
 import { fillProducts, stepsOf } from './marginals.ts';
 
 /** Simulated completion of the volumes: what the run-off says each cell may still become. */
@@ -32,7 +32,7 @@ export interface BandedDecomposition extends Decomposition {
  * the choice of ordering, which is shown beside it.
  */
 export function decomposeWithBands(
-  cells: readonly Cell[],
+  cells: readonly CostCell[],
   completion: Completion,
   options: { readonly factors: readonly string[]; readonly valuationDate?: Day | null },
 ): MethodResult<BandedDecomposition> {
@@ -73,7 +73,7 @@ interface BarSamples {
   readonly total: Float64Array;
 }
 
-function simulate(cells: readonly Cell[], completion: Completion, n: number): BarSamples {
+function simulate(cells: readonly CostCell[], completion: Completion, n: number): BarSamples {
   const { replications, factor } = completion;
   const settings = coefficients(cells, n);
   const out: BarSamples = {
@@ -112,7 +112,7 @@ interface Coefficients {
   readonly fresh: Float64Array;
 }
 
-function coefficients(cells: readonly Cell[], n: number): Coefficients {
+function coefficients(cells: readonly CostCell[], n: number): Coefficients {
   const size = cells.length;
   const out: Coefficients = {
     life: new Uint8Array(size),

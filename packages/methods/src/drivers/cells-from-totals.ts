@@ -1,4 +1,4 @@
-import type { Cell } from './decompose.ts';
+import type { CostCell } from './decompose.ts';
 
 /** What is counted of one product in one municipality in one period. Additive, unlike the factors made from it. */
 export interface CellTotals {
@@ -26,7 +26,7 @@ export const factorNames = [
 ] as const;
 
 export interface CellsFromTotals {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CostCell[];
   /** Share of the cost of both periods that passed through the conversion table. */
   readonly convertedShare: number;
 }
@@ -64,7 +64,7 @@ export function cellsFromTotals(
     [...totals.values()]
       .filter((c) => c.municipality === municipality)
       .reduce((sum, c) => sum + c[period].clients, 0);
-  const cells = [...totals].map(([key, cell]): Cell => {
+  const cells = [...totals].map(([key, cell]): CostCell => {
     const { municipality, product, before, after } = cell;
     return {
       key,
@@ -110,7 +110,7 @@ function factorsOf({ clients, trajectories, volume, cost }: CellTotals, all: num
  * Splits the price of each cell in a contractual index and the rest: the last factor becomes two, price at the index
  * (old price × index) and what differs from it. `index` is the agreed factor, such as 1.0496.
  */
-export function splitPriceByIndex(cells: readonly Cell[], index: number): Cell[] {
+export function splitPriceByIndex(cells: readonly CostCell[], index: number): CostCell[] {
   return cells.map((cell) => {
     const price1 = cell.after.at(-1) ?? 0;
     return {
@@ -125,7 +125,7 @@ export function splitPriceByIndex(cells: readonly Cell[], index: number): Cell[]
  * Mix by difference: the volume effect summed over cells minus the volume effect of the totals at their average price.
  * All factors but the last make the volume. Two factors only, so the effects are Bennet's.
  */
-export function mixByDifference(cells: readonly Cell[]): number {
+export function mixByDifference(cells: readonly CostCell[]): number {
   const sides = cells.map(({ before, after }) => ({
     q0: product(before.slice(0, -1)),
     q1: product(after.slice(0, -1)),

@@ -4,7 +4,7 @@ import { fillProducts, stepsOf } from './marginals.ts';
 import { lmdiEffects, lmdiMultipliers } from './lmdi.ts';
 
 /** The lowest cell of an account, such as municipality × product: its value is the product of its factors. */
-export interface Cell {
+export interface CostCell {
   readonly key: string;
   /** Groups that the cell belongs to, by kind: `{ municipality: 'A', product: 'B' }`. */
   readonly groups: Readonly<Record<string, string>>;
@@ -50,7 +50,10 @@ export interface DecomposeOptions {
  * for two factors), summed upward, so that any sub-group adds up without a rest. New and ended products are bars of
  * their own; credits may make a cell negative.
  */
-export function decompose(cells: readonly Cell[], options: DecomposeOptions): MethodResult<Decomposition> {
+export function decompose(
+  cells: readonly CostCell[],
+  options: DecomposeOptions,
+): MethodResult<Decomposition> {
   const { factors, valuationDate } = options;
   const made = run({
     method: '03-decomposition/shapley',
@@ -87,12 +90,12 @@ export function decompose(cells: readonly Cell[], options: DecomposeOptions): Me
 }
 
 /** A product that did not exist in the old or in the new period has no price or intensity to compare. */
-export function lifeOf(cell: Cell): 'continuing' | 'new' | 'ended' {
+export function lifeOf(cell: CostCell): 'continuing' | 'new' | 'ended' {
   if (cell.before.every((x) => x === 0)) return cell.after.every((x) => x === 0) ? 'continuing' : 'new';
   return cell.after.every((x) => x === 0) ? 'ended' : 'continuing';
 }
 
-function barsOf(cell: Cell, n: number): Bars {
+function barsOf(cell: CostCell, n: number): Bars {
   const settled = (cell.settlement?.after ?? 0) - (cell.settlement?.before ?? 0);
   const value0 = product(cell.before);
   const value1 = product(cell.after);
@@ -124,7 +127,7 @@ export function shapley(before: readonly number[], after: readonly number[]): nu
 }
 
 /** Effects when the factors switch in one given order. */
-export function inOrder(cells: readonly Cell[], order: readonly number[]): number[] {
+export function inOrder(cells: readonly CostCell[], order: readonly number[]): number[] {
   const effects = order.map(() => 0);
   for (const cell of cells) {
     if (lifeOf(cell) !== 'continuing') continue;
@@ -138,7 +141,10 @@ export function inOrder(cells: readonly Cell[], order: readonly number[]): numbe
   return effects;
 }
 
-function orderingRange(cells: readonly Cell[], n: number): { orderingMin: number[]; orderingMax: number[] } {
+function orderingRange(
+  cells: readonly CostCell[],
+  n: number,
+): { orderingMin: number[]; orderingMax: number[] } {
   const steps = stepsOf(n);
   const totals = new Float64Array(steps.length);
   const products = new Float64Array(1 << n);
@@ -154,7 +160,7 @@ function orderingRange(cells: readonly Cell[], n: number): { orderingMin: number
   return { orderingMin: range.map((r) => Math.min(...r)), orderingMax: range.map((r) => Math.max(...r)) };
 }
 
-function lmdiOf(cells: readonly Cell[], n: number): number[] | null {
+function lmdiOf(cells: readonly CostCell[], n: number): number[] | null {
   const effects = Array.from({ length: n }, () => 0);
   for (const cell of cells) {
     if (lifeOf(cell) !== 'continuing') continue;
@@ -165,11 +171,11 @@ function lmdiOf(cells: readonly Cell[], n: number): number[] | null {
   return effects;
 }
 
-function continuing(cells: readonly Cell[], side: 'before' | 'after'): number {
+function continuing(cells: readonly CostCell[], side: 'before' | 'after'): number {
   return cells.filter((c) => lifeOf(c) === 'continuing').reduce((sum, c) => sum + product(c[side]), 0);
 }
 
-function groupBars(cells: readonly Cell[], bars: readonly Bars[], n: number): Decomposition['byGroup'] {
+function groupBars(cells: readonly CostCell[], bars: readonly Bars[], n: number): Decomposition['byGroup'] {
   const members = new Map<string, Map<string, Bars[]>>();
   for (const [i, cell] of cells.entries()) {
     for (const [kind, group] of Object.entries(cell.groups)) {

@@ -10,7 +10,7 @@ import {
   lmdiEffects,
   mixByDifference,
   splitPriceByIndex,
-  type Cell,
+  type CostCell,
   type TotalsRow,
 } from './index.ts';
 
@@ -23,7 +23,7 @@ const anyCell = fc
     fc.array(amount, { minLength: 4, maxLength: 4 }),
     fc.constantFrom('both', 'new', 'ended', 'credit'),
   )
-  .map(([municipality, before, after, life]): Cell => ({
+  .map(([municipality, before, after, life]): CostCell => ({
     key: `${municipality}/${life}`,
     groups: { municipality },
     before: life === 'new' ? [0, 0, 0, 0] : before,
@@ -36,7 +36,7 @@ function close(got: number, want: number, scale: number): void {
   assert.ok(Math.abs(got - want) <= 1e-9 * Math.max(1, scale), `got ${got}, expected ${want}`);
 }
 
-const size = (cells: readonly Cell[]): number =>
+const size = (cells: readonly CostCell[]): number =>
   cells.reduce(
     (sum, c) =>
       sum + Math.abs(c.before.reduce((a, b) => a * b, 1)) + Math.abs(c.after.reduce((a, b) => a * b, 1)),
@@ -130,7 +130,7 @@ describe('decomposition', () => {
   });
 
   it('recovers a planted 69/31 split of intensity and price', () => {
-    const cells: Cell[] = [
+    const cells: CostCell[] = [
       { key: 'a', groups: {}, before: [100, 1, 10, 100], after: [100, 1, 10.69, 100 * (1 + 0.31 / 10.345)] },
     ];
     const result = decompose(cells, { factors });
@@ -141,7 +141,7 @@ describe('decomposition', () => {
   });
 
   it('has no answer by logarithms for a credit, and says so', () => {
-    const credit: Cell = { key: 'a', groups: {}, before: [2, 10], after: [-1, 12] };
+    const credit: CostCell = { key: 'a', groups: {}, before: [2, 10], after: [-1, 12] };
     const result = decompose([credit], { factors: ['volume', 'price'] });
     assert.ok(result.ok);
     assert.equal(result.value.lmdiAdditive, null);
@@ -202,7 +202,7 @@ describe('cells from totals', () => {
   });
 
   it('an index splits the price without changing the sum', () => {
-    const cells: Cell[] = [{ key: 'a', groups: {}, before: [10, 100], after: [12, 110] }];
+    const cells: CostCell[] = [{ key: 'a', groups: {}, before: [10, 100], after: [12, 110] }];
     const whole = decompose(cells, { factors: ['q', 'p'] });
     const split = decompose(splitPriceByIndex(cells, 1.0496), { factors: ['q', 'index', 'rest'] });
     assert.ok(whole.ok && split.ok);
@@ -210,7 +210,7 @@ describe('cells from totals', () => {
   });
 
   it('mix by difference is zero when all products grow alike', () => {
-    const cells: Cell[] = [
+    const cells: CostCell[] = [
       { key: 'a', groups: {}, before: [10, 100], after: [11, 100] },
       { key: 'b', groups: {}, before: [20, 300], after: [22, 300] },
     ];
@@ -219,7 +219,7 @@ describe('cells from totals', () => {
 });
 
 describe('bands and moves', () => {
-  const cells: Cell[] = Array.from({ length: 5 }, (_, c) => ({
+  const cells: CostCell[] = Array.from({ length: 5 }, (_, c) => ({
     key: `${c}`,
     groups: {},
     before: [10 + c, 2, 30, 90],

@@ -2,7 +2,7 @@ import type { Labels, MethodEntry } from '../entry.ts';
 import { asNumbers, inputError, matrixAt, objectAt, textsAt, type JsonObject } from '../input.ts';
 import { mapResult, type MethodResult } from '../result.ts';
 import { mixByDifference } from './cells-from-totals.ts';
-import { decompose, inOrder, type Cell, type Decomposition } from './decompose.ts';
+import { decompose, inOrder, type CostCell, type Decomposition } from './decompose.ts';
 
 /** Decomposition as the command line and the fixtures see it: rows x0/x1, or named cells per period. */
 export const driversEntry: MethodEntry = {
@@ -20,7 +20,7 @@ export const driversEntry: MethodEntry = {
   },
 };
 
-function rowCells(input: JsonObject): Cell[] {
+function rowCells(input: JsonObject): CostCell[] {
   const before = matrixAt(input, 'x0');
   const after = matrixAt(input, 'x1');
   if (before.length !== after.length) throw inputError('input.x0 and input.x1 need the same number of rows');
@@ -28,7 +28,7 @@ function rowCells(input: JsonObject): Cell[] {
 }
 
 /** Cells by name; the part before the first slash is the group. */
-function namedCells(input: JsonObject): Cell[] {
+function namedCells(input: JsonObject): CostCell[] {
   const before = objectAt(input, 'period0');
   const after = objectAt(input, 'period1');
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -43,7 +43,7 @@ function namedCells(input: JsonObject): Cell[] {
   }));
 }
 
-function labelsOf(value: Decomposition, cells: readonly Cell[]): Labels {
+function labelsOf(value: Decomposition, cells: readonly CostCell[]): Labels {
   const { factors, effects, byGroup } = value;
   const groups = Object.entries(byGroup['group'] ?? {});
   const orders = factors.map((name, first): [string, number[]] => [

@@ -1,5 +1,5 @@
 import { run, type MethodResult } from '../result.ts';
-import { decompose, inOrder, type Cell } from './decompose.ts';
+import { decompose, inOrder, type CostCell } from './decompose.ts';
 import { stepsOf } from './marginals.ts';
 
 /** What may differ between two cut-offs of the same question. */
@@ -9,7 +9,7 @@ export type MoveCause = (typeof moveCauses)[number];
 export interface MoveInput {
   readonly factors: readonly string[];
   /** Cells with the facts and the mapping of the later cut-off where a cause is on, of the earlier one where it is off. */
-  readonly cellsUnder: (on: Readonly<Record<MoveCause, boolean>>) => readonly Cell[];
+  readonly cellsUnder: (on: Readonly<Record<MoveCause, boolean>>) => readonly CostCell[];
   /** Order of factors that the earlier answer used, when it was not Shapley's mean; null when it was. */
   readonly earlierOrder: readonly number[] | null;
 }
@@ -72,7 +72,7 @@ function switches(set: number): Record<MoveCause, boolean> {
   return { newClaims: (set & 1) !== 0, corrections: (set & 2) !== 0, mapping: (set & 4) !== 0 };
 }
 
-function barRow(cells: readonly Cell[], factors: readonly string[]): number[] | null {
+function barRow(cells: readonly CostCell[], factors: readonly string[]): number[] | null {
   const result = decompose(cells, { factors });
   if (!result.ok) return null;
   const { effects, newProducts, endedProducts, settlements } = result.value;

@@ -2,7 +2,7 @@
  * Every way in which one factor can switch from its old to its new value: the set of factors that switched before it
  * decides the step, so the n! orderings collapse into n · 2^(n−1) steps.
  */
-export interface Step {
+export interface OrderingStep {
   readonly factor: number;
   /** Factors that already have their new value, as bits. */
   readonly before: number;
@@ -11,9 +11,9 @@ export interface Step {
 }
 
 /** The steps of n factors. More than eight factors would say nothing a person can read. */
-export function stepsOf(factors: number): Step[] {
+export function stepsOf(factors: number): OrderingStep[] {
   if (factors < 1 || factors > 8) throw new RangeError(`between 1 and 8 factors, got ${factors}`);
-  const steps: Step[] = [];
+  const steps: OrderingStep[] = [];
   for (let factor = 0; factor < factors; factor += 1) {
     for (let before = 0; before < 1 << factors; before += 1) {
       if ((before & (1 << factor)) !== 0) continue;

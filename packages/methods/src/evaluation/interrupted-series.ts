@@ -26,7 +26,7 @@ export interface ItsOptions {
   readonly valuationDate?: Day | null;
 }
 
-export interface Estimate {
+export interface EffectEstimate {
   readonly estimate: number;
   readonly se: number;
   readonly lower80: number;
@@ -45,10 +45,10 @@ export interface InterruptedSeries {
   /** What the model expects without the measure. */
   readonly counterfactual: readonly number[];
   /** Effect per month after the start, in the unit of y. */
-  readonly effect: readonly Estimate[];
-  readonly cumulative: Estimate;
+  readonly effect: readonly EffectEstimate[];
+  readonly cumulative: EffectEstimate;
   /** Step as a ratio (counts) or as an amount (linear). */
-  readonly step: Estimate;
+  readonly step: EffectEstimate;
 }
 
 /**
@@ -197,7 +197,7 @@ function readEffects(
 }
 
 /** An estimate with t intervals. */
-export function estimateOf(estimate: number, se: number, degreesOfFreedom: number): Estimate {
+export function estimateOf(estimate: number, se: number, degreesOfFreedom: number): EffectEstimate {
   const reach80 = tQuantile(0.9, degreesOfFreedom) * se;
   const reach95 = tQuantile(0.975, degreesOfFreedom) * se;
   return {
@@ -210,7 +210,7 @@ export function estimateOf(estimate: number, se: number, degreesOfFreedom: numbe
   };
 }
 
-function exponentiated(log: Estimate): Estimate {
+function exponentiated(log: EffectEstimate): EffectEstimate {
   return {
     estimate: Math.exp(log.estimate),
     se: Math.exp(log.estimate) * log.se,

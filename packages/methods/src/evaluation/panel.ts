@@ -1,5 +1,5 @@
 import { inputError } from '../input.ts';
-import type { Table } from '../csv.ts';
+import type { CsvTable } from '../csv.ts';
 
 /** Outcomes of several units over the same periods. */
 export interface Panel {
@@ -11,7 +11,7 @@ export interface Panel {
 }
 
 /** A panel whose table has one row per period, its label first, and one column per unit. */
-export function panelFromTable({ columns, rows }: Table): Panel {
+export function panelFromTable({ columns, rows }: CsvTable): Panel {
   const outcome = columns.slice(1).map((name, u) =>
     rows.map((row) => {
       const cell = row[u + 1];

@@ -1,5 +1,5 @@
 import { inputError } from '../input.ts';
-import type { Table } from '../csv.ts';
+import type { CsvTable } from '../csv.ts';
 import { activeSetWeights } from '../numeric/active-set.ts';
 import { leastSquares } from '../numeric/linear.ts';
 import { standardDeviation } from '../numeric/moments.ts';
@@ -16,7 +16,7 @@ export interface Predictors {
  * Reads a table with the unit first and one column per predictor. A column `outcome:PERIOD` takes the outcome of that
  * period from the panel, so that lagged outcomes need not be copied.
  */
-export function predictorPanel({ columns, rows }: Table, panel: Panel): Predictors {
+export function predictorPanel({ columns, rows }: CsvTable, panel: Panel): Predictors {
   const names = columns.slice(1);
   const raw = rows.map((row) => {
     const unit = String(row[0]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as Plot from '@observablehq/plot';
 import { parseCsv } from '../../src/csv.ts';
-import { decompose, type Cell } from '../../src/drivers/index.ts';
+import { decompose, type CostCell } from '../../src/drivers/index.ts';
 import { panelFromTable, setApart, syntheticFor } from '../../src/evaluation/index.ts';
 import { parseFixture } from '../../src/fixture.ts';
 import { numbersAt, matrixAt } from '../../src/input.ts';
@@ -81,7 +81,7 @@ export function driversPicture(): string {
   const input = firstInput('03-decomposition.region.json');
   const before = input['period0'] as Record<string, number[]>;
   const after = input['period1'] as Record<string, number[]>;
-  const cells = Object.keys(before).map((key): Cell => ({
+  const cells = Object.keys(before).map((key): CostCell => ({
     key,
     groups: {},
     before: before[key] ?? [],

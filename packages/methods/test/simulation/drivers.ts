@@ -1,5 +1,5 @@
 import { seededRandom } from '@jeugdregie/kernel';
-import { decompose, decomposeWithBands, type Cell } from '../../src/drivers/index.ts';
+import { decompose, decomposeWithBands, type CostCell } from '../../src/drivers/index.ts';
 import { holds } from './coverage.ts';
 
 const factors = ['clients', 'trajectories', 'intensity', 'price'];
@@ -15,7 +15,7 @@ export function driversCoverage(worlds: number, replications: number): number {
   let inside = 0;
   for (let w = 0; w < worlds; w += 1) {
     const random = seededRandom(`drivers/${w}`);
-    const truth = Array.from({ length: cellCount }, (_, c): Cell => {
+    const truth = Array.from({ length: cellCount }, (_, c): CostCell => {
       const before = [50 + 100 * random.next(), 1.1, 10 + 10 * random.next(), 90 + 30 * random.next()];
       return { key: `${c}`, groups: {}, before, after: before.map((x) => x * (1 + 0.05 * random.normal())) };
     });
