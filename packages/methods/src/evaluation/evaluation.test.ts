@@ -31,7 +31,7 @@ import {
   syntheticFor,
   tTestPower,
   visibility,
-  type EffectEstimate,
+  type EstimatedEffect,
   type ItsMonth,
   type Panel,
   type Plan,
@@ -49,7 +49,7 @@ function drawPanel(seed: string, effect: number, { units = 12, periods = 40, bef
   return { units: outcome.map((_, u) => `unit ${u}`), periods: trend.map((_, t) => `${t}`), outcome };
 }
 
-const estimate = (value: number, se: number): EffectEstimate => ({
+const estimate = (value: number, se: number): EstimatedEffect => ({
   estimate: value,
   se,
   lower80: value - 1.28 * se,

@@ -26,7 +26,7 @@ export interface ItsOptions {
   readonly valuationDate?: Day | null;
 }
 
-export interface EffectEstimate {
+export interface EstimatedEffect {
   readonly estimate: number;
   readonly se: number;
   readonly lower80: number;
@@ -45,10 +45,10 @@ export interface InterruptedSeries {
   /** What the model expects without the measure. */
   readonly counterfactual: readonly number[];
   /** Effect per month after the start, in the unit of y. */
-  readonly effect: readonly EffectEstimate[];
-  readonly cumulative: EffectEstimate;
+  readonly effect: readonly EstimatedEffect[];
+  readonly cumulative: EstimatedEffect;
   /** Step as a ratio (counts) or as an amount (linear). */
-  readonly step: EffectEstimate;
+  readonly step: EstimatedEffect;
 }
 
 /**
@@ -197,7 +197,7 @@ function readEffects(
 }
 
 /** An estimate with t intervals. */
-export function estimateOf(estimate: number, se: number, degreesOfFreedom: number): EffectEstimate {
+export function estimateOf(estimate: number, se: number, degreesOfFreedom: number): EstimatedEffect {
   const reach80 = tQuantile(0.9, degreesOfFreedom) * se;
   const reach95 = tQuantile(0.975, degreesOfFreedom) * se;
   return {
@@ -210,7 +210,7 @@ export function estimateOf(estimate: number, se: number, degreesOfFreedom: numbe
   };
 }
 
-function exponentiated(log: EffectEstimate): EffectEstimate {
+function exponentiated(log: EstimatedEffect): EstimatedEffect {
   return {
     estimate: Math.exp(log.estimate),
     se: Math.exp(log.estimate) * log.se,

@@ -2,7 +2,7 @@ import { minimiseInBox } from '../numeric/optimise.ts';
 import { tQuantile } from '../numeric/distributions.ts';
 import { mean, variance } from '../numeric/moments.ts';
 import { assumption, run, type MethodResult } from '../result.ts';
-import { estimateOf, type EffectEstimate } from './interrupted-series.ts';
+import { estimateOf, type EstimatedEffect } from './interrupted-series.ts';
 
 export interface LocalLevelVariances {
   /** Variance of one observation around the level. */
@@ -81,8 +81,8 @@ function estimateVariances(y: readonly number[]): LocalLevelVariances {
 
 export interface LocalLevelEffect {
   readonly counterfactual: readonly number[];
-  readonly effect: readonly EffectEstimate[];
-  readonly cumulative: EffectEstimate;
+  readonly effect: readonly EstimatedEffect[];
+  readonly cumulative: EstimatedEffect;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { seededRandom } from '@jeugdregie/kernel';
 import { mean } from '../numeric/moments.ts';
 import { assumption, run, type Assumption, type MethodResult } from '../result.ts';
-import { estimateOf, type EffectEstimate } from './interrupted-series.ts';
+import { estimateOf, type EstimatedEffect } from './interrupted-series.ts';
 import type { Panel } from './panel.ts';
 
 export interface StaggeredOptions {
@@ -26,9 +26,9 @@ export interface GroupTimeEffect {
 export interface StaggeredDid {
   readonly groupTime: readonly GroupTimeEffect[];
   /** Mean effect over all treated units and periods after their start. */
-  readonly overall: EffectEstimate;
+  readonly overall: EstimatedEffect;
   /** Effect by periods since the start. */
-  readonly bySince: readonly { readonly since: number; readonly estimate: EffectEstimate }[];
+  readonly bySince: readonly { readonly since: number; readonly estimate: EstimatedEffect }[];
   /** Share of permuted start dates with an overall effect at least as large. */
   readonly permutationP: number;
 }
@@ -129,7 +129,7 @@ function correction(n: number): number {
   return n > 1 ? Math.sqrt(n / (n - 1)) : 1;
 }
 
-function average(effects: readonly Effect[], units: number): EffectEstimate {
+function average(effects: readonly Effect[], units: number): EstimatedEffect {
   const total = effects.reduce((sum, e) => sum + e.size, 0);
   const estimate = effects.reduce((sum, e) => sum + e.size * e.effect, 0) / total;
   let variance = 0;

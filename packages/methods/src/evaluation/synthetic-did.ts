@@ -2,7 +2,7 @@ import { seededRandom } from '@jeugdregie/kernel';
 import { mean, standardDeviation } from '../numeric/moments.ts';
 import { simplexWeights } from '../numeric/simplex-weights.ts';
 import { assumption, run, type MethodResult } from '../result.ts';
-import { estimateOf, type EffectEstimate } from './interrupted-series.ts';
+import { estimateOf, type EstimatedEffect } from './interrupted-series.ts';
 import type { Comparison } from './panel.ts';
 
 /** (mean after − mean before) of the treated minus the same of the controls. */
@@ -14,7 +14,7 @@ export function differenceInDifferences({ before, treatedOutcome, controlOutcome
 export interface SyntheticDid {
   readonly tau: number;
   /** Interval from placebos: every control in turn plays the treated unit. */
-  readonly estimate: EffectEstimate;
+  readonly estimate: EstimatedEffect;
   /** Standard deviation of the first differences of the controls before the start. */
   readonly sdFirstDifferences: number;
   readonly zetaOmega: number;

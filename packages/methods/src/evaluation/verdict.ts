@@ -1,11 +1,11 @@
-import type { EffectEstimate } from './interrupted-series.ts';
+import type { EstimatedEffect } from './interrupted-series.ts';
 
 /** The four answers to "did the measure work?". */
 export type EffectVerdict = 'shown' | 'plausible' | 'not distinguishable' | 'contradicted';
 
 export interface VerdictInput {
   /** Estimated change of the indicator. */
-  readonly estimate: EffectEstimate;
+  readonly estimate: EstimatedEffect;
   /** Which way the plan said it would go. */
   readonly direction: 'down' | 'up';
   /** P-value after adjustment for all measures judged together. */

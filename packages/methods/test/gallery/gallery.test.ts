@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { comparisonToMatching } from './comparison-to-matching.ts';
 import { runoffToEvaluation } from './runoff-to-evaluation.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'gallery');
@@ -9,7 +10,7 @@ const folder = join(import.meta.dirname, '..', '..', 'gallery');
 const isWriting = process.env['GALLERY'] === 'write';
 
 describe('gallery', () => {
-  for (const [file, picture] of Object.entries(runoffToEvaluation)) {
+  for (const [file, picture] of Object.entries({ ...runoffToEvaluation, ...comparisonToMatching })) {
     it(`${file} is what the methods draw today`, () => {
       const path = join(folder, file);
       const drawn = picture();
