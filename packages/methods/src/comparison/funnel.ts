@@ -1,7 +1,7 @@
 import { normalCdf, normalQuantile } from '../numeric/distributions.ts';
 import { at } from '../numeric/lists.ts';
 import { assumption, run, type MethodResult } from '../result.ts';
-import { exactInterval, funnelLimits, type Interval } from './limits.ts';
+import { exactInterval, funnelLimits, type RatioLimits } from './limits.ts';
 import { overdispersion, type Overdispersion } from './overdispersion.ts';
 
 export interface Unit {
@@ -22,12 +22,12 @@ export interface FunnelOptions {
 
 export interface FunnelPoint extends Unit {
   readonly ratio: number;
-  readonly interval95: Interval;
+  readonly interval95: RatioLimits;
   readonly z: number;
   /** Two-sided p-value of z after widening. */
   readonly p: number;
-  readonly limits95: Interval;
-  readonly limits998: Interval;
+  readonly limits95: RatioLimits;
+  readonly limits998: RatioLimits;
   /** `small`: too few expected events to say anything; `signal`: outside the 99.8 % limits, reason for a talk. */
   readonly status: 'small' | 'inside' | 'outside95' | 'signal';
 }
@@ -73,7 +73,7 @@ export function funnel(units: readonly Unit[], options: FunnelOptions = {}): Met
 }
 
 interface Widening {
-  readonly limits: (expected: number, p: number) => Interval;
+  readonly limits: (expected: number, p: number) => RatioLimits;
   readonly z: (z: number, expected: number) => number;
 }
 
@@ -109,7 +109,7 @@ function place(unit: Unit, z: number, widening: Widening, smallBelow: number): F
   const ratio = observed / expected;
   const limits95 = widening.limits(expected, 0.025);
   const limits998 = widening.limits(expected, 0.001);
-  const isOutside = (limits: Interval): boolean => ratio < limits.lower || ratio > limits.upper;
+  const isOutside = (limits: RatioLimits): boolean => ratio < limits.lower || ratio > limits.upper;
   const status =
     expected < smallBelow
       ? 'small'

@@ -9,7 +9,7 @@ export { binomial, gamma, negativeBinomial, poisson, type Family } from './famil
 export * from './funnel.ts';
 export { fitGlm, type GlmFit, type GlmInput } from './glm.ts';
 export * from './james-stein.ts';
-export { byarInterval, exactInterval, funnelLimits, type Interval } from './limits.ts';
+export { byarInterval, exactInterval, funnelLimits, type RatioLimits } from './limits.ts';
 export { shrinkProportions, type LogitNormal, type Trials } from './logit-normal.ts';
 export { fitNegativeBinomial, type NegativeBinomialFit } from './negative-binomial.ts';
 export { overdispersion, type Overdispersion } from './overdispersion.ts';

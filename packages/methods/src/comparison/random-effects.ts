@@ -4,7 +4,7 @@ import { sum } from '../numeric/moments.ts';
 import { run, type MethodResult } from '../result.ts';
 import { betweenVariance } from './overdispersion.ts';
 
-export interface Estimate {
+export interface PooledInput {
   readonly effect: number;
   /** Sampling variance of the effect. */
   readonly variance: number;
@@ -23,7 +23,7 @@ export interface RandomEffects {
 }
 
 /** Pools estimates that differ by more than chance (DerSimonian & Laird 1986). Needs two estimates. */
-export function poolEstimates(estimates: readonly Estimate[]): MethodResult<RandomEffects> {
+export function poolEstimates(estimates: readonly PooledInput[]): MethodResult<RandomEffects> {
   const made = run({ method: '05-comparison/random-effects', version: '1', input: estimates });
   const k = estimates.length;
   if (k < 2) return made.notEnough('estimates', 2, k);
@@ -46,12 +46,12 @@ export function poolEstimates(estimates: readonly Estimate[]): MethodResult<Rand
   return made.ok(value, { observations: k, flags: k < 5 ? ['few-units'] : [] });
 }
 
-function cochranQ(estimates: readonly Estimate[], weights: readonly number[]): number {
+function cochranQ(estimates: readonly PooledInput[], weights: readonly number[]): number {
   const centre = weightedMean(estimates, weights);
   return sum(estimates.map(({ effect }, i) => at(weights, i) * (effect - centre) ** 2));
 }
 
-function weightedMean(estimates: readonly Estimate[], weights: readonly number[]): number {
+function weightedMean(estimates: readonly PooledInput[], weights: readonly number[]): number {
   return sum(estimates.map(({ effect }, i) => at(weights, i) * effect)) / sum(weights);
 }
 
@@ -59,7 +59,12 @@ function weightedMean(estimates: readonly Estimate[], weights: readonly number[]
  * Log risk ratio of a two-by-two table with its sampling variance. When any cell is zero, one half is added to all
  * four, or the ratio would not exist.
  */
-export function logRiskRatio(events1: number, others1: number, events2: number, others2: number): Estimate {
+export function logRiskRatio(
+  events1: number,
+  others1: number,
+  events2: number,
+  others2: number,
+): PooledInput {
   const add = Math.min(events1, others1, events2, others2) === 0 ? 0.5 : 0;
   const [a, b, c, d] = [events1 + add, others1 + add, events2 + add, others2 + add];
   return {

@@ -1,6 +1,6 @@
 import { at, range } from '../numeric/lists.ts';
 import type { LinearProgram, OpenProgram, Row, Solver } from '../numeric/solver.ts';
-import type { Table } from './table.ts';
+import type { CellTable } from './table.ts';
 
 /** Smallest and largest value that an outsider can derive. */
 export interface Feasible {
@@ -25,7 +25,7 @@ export interface Room {
 }
 
 /** A bound for cells without one: no cell can exceed the largest number of the table by more than itself. */
-export function roomOf(table: Table): Room {
+export function roomOf(table: CellTable): Room {
   const most = 2 * Math.max(1, ...table.cells.map((c) => c.value));
   return {
     below: table.cells.map((c) => c.value - (c.lower ?? 0)),
@@ -39,7 +39,7 @@ export function roomOf(table: Table): Room {
  * @param hidden cells that are not shown; @param known cells whose value an insider knows all the same
  */
 export function attack<T>(
-  table: Table,
+  table: CellTable,
   {
     hidden,
     known = new Set(),
@@ -58,7 +58,7 @@ export function attack<T>(
   return solver.open(program, {}, (open) => use(attackerOf(table, room, open)));
 }
 
-function relationRows(table: Table): Row[] {
+function relationRows(table: CellTable): Row[] {
   return table.relations.map(({ total, parts }) => ({
     columns: [...parts, total],
     values: [...parts.map(() => 1), -1],
@@ -67,7 +67,7 @@ function relationRows(table: Table): Row[] {
   }));
 }
 
-function attackerOf(table: Table, room: Room, open: OpenProgram): Attacker {
+function attackerOf(table: CellTable, room: Room, open: OpenProgram): Attacker {
   const extreme = (cell: number, sense: 1 | -1): { value: number; prices: Float64Array } => {
     open.setCost(cell, -sense);
     const solved = open.solve();
@@ -88,7 +88,7 @@ function attackerOf(table: Table, room: Room, open: OpenProgram): Attacker {
 
 /** Attack on every hidden cell, by index. */
 export function feasibleIntervals(
-  table: Table,
+  table: CellTable,
   hidden: ReadonlySet<number>,
   known: ReadonlySet<number>,
   solver: Solver,

@@ -20,7 +20,7 @@ import { parseRange, recoveredRanges } from './differencing.ts';
 import { protect } from './protect.ts';
 import { chanceUp, roundingAttack, roundNearest } from './rounding.ts';
 import { isDominated, sensitiveCells } from './sensitive.ts';
-import { all, dimension, tableOver, type Table } from './table.ts';
+import { all, dimension, tableOver, type CellTable } from './table.ts';
 
 export const disclosureEntry: AsyncMethodEntry = {
   id: '08-disclosure',
@@ -70,7 +70,7 @@ interface Attacked {
 
 function attackCase(
   input: JsonObject,
-  table: Table,
+  table: CellTable,
   { solver, label, chosen }: Attacked,
 ): MethodResult<Labels> {
   const totalsOpen = input['totalsPublished'] === false;
@@ -101,7 +101,7 @@ interface Asked {
 
 function protectCase(
   input: JsonObject,
-  table: Table,
+  table: CellTable,
   { solver, label, isGiven }: Asked,
 ): MethodResult<Labels> {
   const threshold = numberAt(input, 'threshold', isGiven ? 0 : 5);

@@ -23,7 +23,7 @@ import {
   sensitiveCells,
   smallestGroup,
   tableOver,
-  type Table,
+  type CellTable,
 } from './index.ts';
 
 const solver = await loadSolver();
@@ -34,7 +34,7 @@ function value<R>(result: MethodResult<R>): R {
 }
 
 /** A table of counts with totals that must be shown, so that only inner cells can be hidden. */
-function twoWay(counts: readonly (readonly number[])[], totalsCanHide = false): Table {
+function twoWay(counts: readonly (readonly number[])[], totalsCanHide = false): CellTable {
   return tableOver(
     [
       dimension(
@@ -160,13 +160,13 @@ describe('suppression', () => {
       [11, 14],
     ];
     const base = twoWay(grid);
-    const alone: Table = {
+    const alone: CellTable = {
       ...base,
       cells: base.cells.map((c) => (c.id === 'r2/c1' ? { ...c, knownTo: ['provider X'] } : c)),
     };
     const plain = value(protect(base, { threshold: 0, width: 5 }, solver));
     assert.deepEqual(plain.hidden, []);
-    const marked = (table: Table): Table => ({
+    const marked = (table: CellTable): CellTable => ({
       ...table,
       cells: table.cells.map((c) => (c.id === 'r0/c1' ? { ...c, isSensitive: true } : c)),
     });
@@ -196,7 +196,7 @@ describe('suppression', () => {
       ({ '0-3': 3, '4-11': 14, '12-17': 21 })[codes[0]!]! + (codes[1] === 'b' ? 7 : 0);
     const table = tableOver([ages, dimension('place', ['a', 'b', 'c'])], count);
     assert.equal(table.cells.find((c) => c.id === '*/*')!.value, 3 * 38 + 21);
-    const earlier: Table = { cells: [{ id: '0-11/a', value: 17, canHide: false }], relations: [] };
+    const earlier: CellTable = { cells: [{ id: '0-11/a', value: 17, canHide: false }], relations: [] };
     const linked = value(protect(linkTables([table, earlier]), { threshold: 5 }, solver));
     assert.equal(linked.isPublishable, true);
     assert.ok(!linked.hidden.includes('0-11/a'));
@@ -235,7 +235,7 @@ describe('suppression', () => {
       [2, 20],
       [30, 40],
     ]);
-    const told: Table = {
+    const told: CellTable = {
       ...base,
       cells: base.cells.map((c) => (c.id === 'r0/c0' ? { ...c, lower: 1, upper: 4 } : c)),
     };
@@ -246,7 +246,7 @@ describe('suppression', () => {
 });
 
 /** Lightest addition by trying all patterns; null when none protects. */
-function lightestByHand(table: Table, rules: { threshold: number }): number | null {
+function lightestByHand(table: CellTable, rules: { threshold: number }): number | null {
   const primary = new Set(
     table.cells.flatMap((c, i) => (c.value > 0 && c.value < rules.threshold ? [i] : [])),
   );

@@ -5,7 +5,7 @@ import { assumption, run, type MethodResult } from '../result.ts';
 import { feasibleIntervals, type Feasible } from './attack.ts';
 import { isSensitiveCount, type CountRule } from './sensitive.ts';
 import { lightestPattern, type Pattern, type Protection } from './suppress.ts';
-import type { Table } from './table.ts';
+import type { CellTable } from './table.ts';
 
 export interface ProtectionRules extends CountRule {
   /** Required width of an outsider's interval; the threshold when left out. */
@@ -62,7 +62,7 @@ export interface ProtectedTable {
  * The table must hold everything that shares cells: totals, sub-totals, linked tables, earlier publications.
  */
 export function protect(
-  table: Table,
+  table: CellTable,
   rules: ProtectionRules,
   solver: Solver,
   valuationDate: Day | null = null,
@@ -111,7 +111,7 @@ export function protect(
 
 /** Without sensitive cells nothing is hidden; else the search decides. */
 function findPattern(
-  table: Table,
+  table: CellTable,
   primary: ReadonlySet<number>,
   rules: ProtectionRules,
   solver: Solver,
@@ -137,7 +137,7 @@ function findPattern(
 
 /** Attacks a pattern of hidden cells, as outsider and as each insider, and says what holds. */
 export function audit(
-  table: Table,
+  table: CellTable,
   hidden: ReadonlySet<number>,
   rules: ProtectionRules,
   { solver, valuationDate = null }: { readonly solver: Solver; readonly valuationDate?: Day | null },
@@ -172,7 +172,7 @@ export function audit(
   };
 }
 
-function primaryCells(table: Table, rules: CountRule): Set<number> {
+function primaryCells(table: CellTable, rules: CountRule): Set<number> {
   return new Set(
     table.cells.flatMap((cell, i) =>
       cell.isSensitive === true || isSensitiveCount(cell.value, rules) ? [i] : [],
@@ -180,7 +180,7 @@ function primaryCells(table: Table, rules: CountRule): Set<number> {
   );
 }
 
-function insidersOf(table: Table): [string, Set<number>][] {
+function insidersOf(table: CellTable): [string, Set<number>][] {
   const insiders = new Map<string, Set<number>>();
   for (const [i, cell] of table.cells.entries()) {
     for (const name of cell.knownTo ?? []) insiders.set(name, (insiders.get(name) ?? new Set()).add(i));

@@ -1,4 +1,4 @@
-import type { Cell } from './table.ts';
+import type { TableCell } from './table.ts';
 
 export interface CountRule {
   /** Counts from 1 to threshold − 1 are sensitive. */
@@ -13,7 +13,7 @@ export function isSensitiveCount(count: number, { threshold, zeroIsSensitive = f
 }
 
 /** Cells of a table that may not be shown by themselves, by count or because they were marked. */
-export function sensitiveCells(cells: readonly Cell[], rule: CountRule): string[] {
+export function sensitiveCells(cells: readonly TableCell[], rule: CountRule): string[] {
   return cells.filter((c) => c.isSensitive === true || isSensitiveCount(c.value, rule)).map((c) => c.id);
 }
 

@@ -1,7 +1,7 @@
 import { at, range } from '../numeric/lists.ts';
 import type { LinearProgram, OpenProgram, Row, Solver } from '../numeric/solver.ts';
 import { attack, roomOf, type Attacker, type Room } from './attack.ts';
-import type { Table } from './table.ts';
+import type { CellTable } from './table.ts';
 
 /** How wide an outsider's interval around a sensitive cell must be. */
 export interface Protection {
@@ -23,7 +23,7 @@ export interface Pattern {
 }
 
 export interface Search {
-  readonly table: Table;
+  readonly table: CellTable;
   readonly primary: ReadonlySet<number>;
   readonly protection: Protection;
   /** Insiders: the cells each of them knows. The outsider, who knows none, is always tried. */
@@ -94,7 +94,7 @@ function cutAndSolve(
 }
 
 /** In a relation a hidden cell is never alone: the others would give it away. */
-function neverAlone(table: Table, primary: ReadonlySet<number>): Row[] {
+function neverAlone(table: CellTable, primary: ReadonlySet<number>): Row[] {
   return table.relations.flatMap(({ total, parts }) => {
     const line = [total, ...parts];
     return line.map((cell): Row => {
@@ -163,7 +163,7 @@ function violations(
  * the cell moves at most Σ (r⁺ above + r⁻ below) × share, whatever is hidden.
  */
 function reach(
-  table: Table,
+  table: CellTable,
   room: Room,
   known: ReadonlySet<number>,
   { cell, sense, prices }: { readonly cell: number; readonly sense: 1 | -1; readonly prices: Float64Array },

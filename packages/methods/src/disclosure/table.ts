@@ -2,7 +2,7 @@ import { inputError } from '../input.ts';
 import { at } from '../numeric/lists.ts';
 
 /** One number of a publication, with what is known about it. */
-export interface Cell {
+export interface TableCell {
   /** Stable name; the same name in two tables is the same number. */
   readonly id: string;
   readonly value: number;
@@ -26,8 +26,8 @@ export interface Relation {
 }
 
 /** All numbers that share cells: one protection problem. */
-export interface Table {
-  readonly cells: readonly Cell[];
+export interface CellTable {
+  readonly cells: readonly TableCell[];
   readonly relations: readonly Relation[];
 }
 
@@ -56,15 +56,15 @@ export function dimension(name: string, codes: readonly string[]): Dimension {
 export function tableOver(
   dimensions: readonly Dimension[],
   valueAt: (codes: readonly string[]) => number,
-  describe: (id: string, value: number) => Partial<Cell> = () => ({}),
-): Table {
+  describe: (id: string, value: number) => Partial<TableCell> = () => ({}),
+): CellTable {
   const codesOf = dimensions.map((d) => [...d.codes, ...d.totals.map((t) => t.code)]);
   const ids = product(codesOf);
   const indexOf = new Map(ids.map((codes, i) => [codes.join('/'), i]));
   const leaves = dimensions.map(
     (d) => new Map(codesOf[dimensions.indexOf(d)]?.map((code) => [code, leavesOf(d, code)])),
   );
-  const cells = ids.map((codes): Cell => {
+  const cells = ids.map((codes): TableCell => {
     const id = codes.join('/');
     const parts = product(codes.map((code, axis) => at(leaves, axis).get(code) ?? []));
     const value = parts.reduce((sum, leaf) => sum + valueAt(leaf), 0);
@@ -105,8 +105,8 @@ function required(index: number | undefined, code: string): number {
  * Several tables as one problem: cells of the same id are one number. A number that is out already in one of them can
  * no longer be hidden. Two different values under one id are an input error.
  */
-export function linkTables(tables: readonly Table[]): Table {
-  const cells: Cell[] = [];
+export function linkTables(tables: readonly CellTable[]): CellTable {
+  const cells: TableCell[] = [];
   const indexOf = new Map<string, number>();
   const relations = tables.flatMap((table) => {
     const place = table.cells.map((cell) => {
@@ -130,7 +130,7 @@ export function linkTables(tables: readonly Table[]): Table {
   return { cells, relations };
 }
 
-function merge(a: Cell, b: Cell): Cell {
+function merge(a: TableCell, b: TableCell): TableCell {
   return {
     ...a,
     lower: Math.max(a.lower ?? 0, b.lower ?? 0),

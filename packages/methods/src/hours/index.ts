@@ -10,7 +10,7 @@ export {
   survivalInterval,
   type Curve,
   type Scale,
-  type Step,
+  type CurveStep,
 } from './kaplan-meier.ts';
 export * from './log-rank.ts';
 export * from './restricted-mean.ts';

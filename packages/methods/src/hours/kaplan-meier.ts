@@ -5,7 +5,7 @@ import { eventTimes, type Spell } from './spell.ts';
 export type Scale = 'log' | 'loglog';
 
 /** One step of the curve: from these hours on, `survival` of the trajectories still runs. */
-export interface Step {
+export interface CurveStep {
   readonly hours: number;
   readonly atRisk: number;
   readonly completed: number;
@@ -17,7 +17,7 @@ export interface Step {
 }
 
 export interface Curve {
-  readonly steps: readonly Step[];
+  readonly steps: readonly CurveStep[];
   /** Most hours seen in any trajectory; beyond it the curve is unknown unless it has reached zero. */
   readonly largest: number;
   readonly trajectories: number;
@@ -49,7 +49,7 @@ export function survivalCurve(spells: readonly Spell[]): Curve {
   let greenwood = 0;
   const steps = eventTimes(spells)
     .filter((event) => event.completed > 0)
-    .map(({ hours, atRisk, completed }): Step => {
+    .map(({ hours, atRisk, completed }): CurveStep => {
       survival *= 1 - completed / atRisk;
       greenwood += completed / (atRisk * (atRisk - completed));
       const standardError = survival > 0 ? survival * Math.sqrt(greenwood) : null;
@@ -69,7 +69,11 @@ export function survivalAt(curve: Curve, hours: number): number {
 }
 
 /** Interval of survival after a step; null where it cannot be estimated (nobody or everybody left). */
-export function survivalInterval(step: Step, level: number, scale: Scale): readonly [number, number] | null {
+export function survivalInterval(
+  step: CurveStep,
+  level: number,
+  scale: Scale,
+): readonly [number, number] | null {
   const { survival, standardError } = step;
   if (standardError === null || survival >= 1) return null;
   const z = twoSidedZ(level);
