@@ -11,6 +11,8 @@ import { municipalTable, type Migration } from '../db/index.ts';
  * before it, as every youth of the range has exactly one first month in it.
  *
  * The keys carry the measures, so that a figure is read from the index alone, in order, and not from a page per cell.
+ * The month stands before the member: a breakdown over some months reads just these, and the months of one member are
+ * a list of keys. Breakdowns of youths have an index of their own, in which the first months of a range lie together.
  *
  * `figures_presence` is what that is kept with: per client and combination the months with accepted lines.
  */
@@ -30,7 +32,7 @@ create table figures_cells (
   minutes bigint not null,
   days bigint not null,
   pieces bigint not null,
-  primary key (municipality, grain, segment, member, month, known_month)
+  primary key (municipality, grain, segment, month, member, known_month)
     include (lines, rejected_lines, claimed_cents, accepted_cents, credited_cents, minutes, days, pieces)
 );
 
@@ -46,7 +48,7 @@ create table figures_care (
   resumed integer not null,
   ended integer not null,
   paused integer not null,
-  primary key (municipality, grain, segment, member, month, known_month)
+  primary key (municipality, grain, segment, month, member, known_month)
     include (allocated, started, resumed, ended, paused)
 );
 
@@ -61,6 +63,9 @@ create table figures_youths (
   youths integer not null,
   primary key (municipality, grain, segment, member, month, previous_month, known_month) include (youths)
 );
+
+create index figures_youths_first on figures_youths (municipality, grain, segment, month, previous_month)
+  include (member, known_month, youths);
 
 create table figures_presence (
   municipality text not null,

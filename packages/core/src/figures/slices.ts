@@ -82,6 +82,13 @@ function cellsOf({ slice, splitBy, own }: Reading) {
     and known_month <= ${slice.cutOff}`;
 }
 
+/** One member has its months as a list of keys; all members of a grain lie together per range of months. */
+function monthsOf({ member, grain, from, until }: Slice) {
+  if (member === null || grain === 'all') return sql`month between ${from} and ${until}`;
+  const months = Array.from({ length: until - from + 1 }, (_, i) => from + i);
+  return sql`month = any(${months}::smallint[])`;
+}
+
 const sumOf = {
   lines: sql`sum(lines)`,
   rejectedLines: sql`sum(rejected_lines)`,
@@ -116,7 +123,7 @@ function flows(
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key, ${sql.join(columns)}
     from ${sql.table(from.table)}
-    where ${cellsOf(read)} and month between ${read.slice.from} and ${read.slice.until}
+    where ${cellsOf(read)} and ${monthsOf(read.slice)}
     group by 1`);
 }
 
@@ -152,11 +159,11 @@ async function stockByMonth(tx: Tx, read: Reading): Promise<Row[]> {
 
 /** A youth is counted in the first month of the range with care: the previous one lies before the range. */
 function youths(tx: Tx, read: Reading): Promise<Row[]> {
-  const { from, until } = read.slice;
+  const { from } = read.slice;
   const first = read.splitBy === 'month' ? sql`true` : sql`previous_month < ${from}`;
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key, sum(youths)::bigint as youths
-    from figures_youths where ${cellsOf(read)} and month between ${from} and ${until} and ${first}
+    from figures_youths where ${cellsOf(read)} and ${monthsOf(read.slice)} and ${first}
     group by 1`);
 }
 

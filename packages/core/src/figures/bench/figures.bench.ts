@@ -1,29 +1,42 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { contractsMigrations } from '../../contracts/index.ts';
-import { testServer } from '../../db/testing.ts';
-import { figuresMigrations } from '../schema.ts';
-import { fillFigures, timeApply, timeQueries } from './measure.ts';
+import { connect, migrate, startEmbedded } from '../../db/index.ts';
+import { figuresMigrations } from '../index.ts';
+import { fillFigures, timeApply, timeQueries, type QueryTime } from './measure.ts';
 
 /**
- * Figure queries over cells of 1 and 6 million claim lines, and what a file adds. `LINES=1,6` in millions. Times in
- * milliseconds.
+ * `node figures.bench.ts [lines…]`: fills the cells of a region with so many claim lines (1 and 6 million when none is
+ * given) and times the queries of the screens and the files of an ingest, on an embedded server of its own.
  */
-const sizes = (process.env['LINES'] ?? '1,6').split(',').map(Number);
-const server = await testServer();
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const asked = process.argv.slice(2).map(Number);
+const sizes = asked.length > 0 ? asked : [1_000_000, 6_000_000];
+const folder = mkdtempSync(join(tmpdir(), 'jeugdregie-bench-'));
+chmodSync(folder, 0o755);
+const server = await startEmbedded(folder);
+const db = connect(server.url);
+
+function print(times: readonly QueryTime[]): void {
+  for (const { name, p50, p95 } of times) {
+    console.log(`${p50.toFixed(0).padStart(7)} ${p95.toFixed(0).padStart(7)}  ${name}`);
+  }
+}
+
 try {
-  for (const millions of sizes) {
-    const db = await server.fresh([...contractsMigrations, ...figuresMigrations]);
-    const filled = await fillFigures(db, millions * 1_000_000);
-    say(`${millions} million lines, cells filled in ${(filled / 1000).toFixed(1)} s`);
-    say('    p50     p95');
-    for (const { name, p50, p95 } of await timeQueries(db, 20)) {
-      say(`${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}  ${name}`);
-    }
-    for (const lines of [10, 1000, 100_000]) {
-      const { name, p50, p95 } = await timeApply(db, lines, lines > 10_000 ? 2 : 20);
-      say(`${p50.toFixed(1).padStart(7)} ${p95.toFixed(1).padStart(7)}  ${name}`);
-    }
+  await migrate(db, [...contractsMigrations, ...figuresMigrations]);
+  for (const lines of sizes) {
+    await db.asOwner((_, pool) =>
+      pool.query('truncate figures_cells, figures_care, figures_youths, figures_presence'),
+    );
+    const millis = await fillFigures(db, lines);
+    console.log(`${lines.toLocaleString('en')} lines, filled in ${(millis / 1000).toFixed(0)} s`);
+    console.log('    p50     p95  ms');
+    print([await timeApply(db, 100, 20), await timeApply(db, 100_000, 2)]);
+    print(await timeQueries(db, 10));
   }
 } finally {
+  await db.close();
   await server.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
