@@ -68,12 +68,6 @@ export interface SegmentRow {
   readonly naam: string;
 }
 
-export interface ProductRow {
-  readonly code: string;
-  readonly naam: string;
-  readonly categorie: string;
-}
-
 export const providers = (
   params: Params,
   signal?: AbortSignal,
@@ -99,8 +93,6 @@ export const rates = (agb: string, params: Params): Promise<{ tarieven: readonly
   get(`/v1/aanbieders/${agb}/tarieven`, params);
 
 export const segments = (): Promise<{ segmenten: readonly SegmentRow[] }> => get('/v1/segmenten');
-
-export const products = (): Promise<{ producten: readonly ProductRow[] }> => get('/v1/producten');
 
 export const templateAddress = '/v1/contractimporten/sjabloon';
 

@@ -11,5 +11,3 @@ export interface RuleText {
 }
 
 export const rules = (): Promise<{ regels: readonly RuleText[] }> => get('/v1/regels');
-
-export const rule = (id: string): Promise<RuleText> => get(`/v1/regels/${encodeURIComponent(id)}`);

@@ -11,7 +11,6 @@ export const QUOTE = 0x22;
 export const APOSTROPHE = 0x27;
 export const LF = 0x0a;
 export const CR = 0x0d;
-export const DASH = 0x2d;
 export const BRACKET = 0x5d;
 
 /** Kinds of bytes in character data; 0 is an ordinary character. */

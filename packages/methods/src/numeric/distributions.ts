@@ -1,10 +1,7 @@
-import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
-import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
 import chisquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import chisquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
-import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdfOf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
@@ -18,13 +15,10 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
  * gamma(x, shape, rate), poisson(x, mean), t(x, df). Quantiles take the probability first.
  */
 export {
-  betaCdf,
   betaQuantile,
   binomialCdf,
-  binomialQuantile,
   chisquareCdf,
   chisquareQuantile,
-  gammaCdf,
   gammaQuantile,
   poissonCdf,
   poissonQuantile,
