@@ -4,7 +4,12 @@ import type { Tx } from '../db/index.ts';
 import { breakdown } from './figure.ts';
 import { toNumber } from './fraction.ts';
 import type { FigureQuery, Part } from './model.ts';
-import { publicDistricts, weightedShare, type PublicDistrict } from './public-figures.ts';
+import {
+  publicDistricts,
+  publicMunicipalities,
+  weightedShare,
+  type PublicDistrict,
+} from './public-figures.ts';
 
 /** Our use of care in one district (or one municipality, `code` null) beside the public figures. */
 export interface ComparedDistrict {
@@ -13,7 +18,7 @@ export interface ComparedDistrict {
   readonly code: string | null;
   readonly name: string;
   readonly children: number | null;
-  /** Ours; null where there are fewer than five youths, or nobody. */
+  /** Ours; null where there are one to four youths. */
   readonly youths: number | null;
   readonly isSmall: boolean;
   readonly share: number | null;
@@ -77,17 +82,15 @@ function municipalRows(
 ): readonly ComparedDistrict[] {
   return [...Map.groupBy(rows, (row) => row.municipality)].map(([municipality, own]) => {
     const theirs = published.filter((d) => d.municipality === municipality);
+    const cbs = publicMunicipalities().find((m) => m.municipality === municipality);
     const name = own[0]?.municipalityName ?? municipality;
     return {
       municipality,
       municipalityName: name,
       code: null,
       name,
-      ...comparedUse(
-        parts.get(municipality),
-        sum(own.map((d) => d.children)),
-        sum(theirs.map((d) => d.registeredYouths)),
-      ),
+      ...comparedUse(parts.get(municipality), sum(own.map((d) => d.children)), cbs?.registeredYouths),
+      ...(cbs && { cbsShare: cbs.shareOfResidents }),
       scpRegistered: weightedShare(theirs, (d) => d.registeredShare),
       scpExpected: weightedShare(theirs, (d) => d.expectedShare),
     };

@@ -137,7 +137,8 @@ describe('routes of figures and letters', () => {
     assert.match(body.waarschuwing, /geen oordeel/);
     const seghwaert = body.wijken.find((w: { wijk: { code: string } }) => w.wijk.code === 'WK063703');
     assert.deepEqual([seghwaert.scpGeregistreerd, seghwaert.scpVerwacht], [0.15306, 0.14266]);
-    assert.equal(body.gemeenten.length, 1);
+    const [zoetermeer] = body.gemeenten;
+    assert.deepEqual([zoetermeer.cbsAantal, zoetermeer.cbsAandeel], [4630, 0.175]);
   });
 
   it('refuses with what to do', async () => {
