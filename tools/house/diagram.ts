@@ -36,7 +36,7 @@ function withDiagram(text: string): string {
   const tail = rest?.split(end)[1];
   if (head === undefined || tail === undefined)
     throw new Error(`${page} needs the markers "${begin}" and "${end}"`);
-  return `${head}${begin}\n${roomDiagram()}\n${end}${tail}`;
+  return `${head}${begin}\n\n${roomDiagram()}\n\n${end}${tail}`;
 }
 
 export function diagramBreaches(): Breach[] {
