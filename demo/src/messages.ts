@@ -1,6 +1,14 @@
-import { compose, type Bericht, type JW305Bericht, type JW323Prestatie } from '@jeugdregie/ijw';
-import type { Day, MunicipalityCode, ProviderCode } from '@jeugdregie/kernel';
-import type { DemoClaim, DemoLine } from './claims.ts';
+import type {
+  JW301Bericht,
+  JW305Bericht,
+  JW307Bericht,
+  JW315Bericht,
+  JW323Bericht,
+  JW323Prestatie,
+} from '@jeugdregie/ijw';
+import { monthPeriod, type Day, type MunicipalityCode, type ProviderCode } from '@jeugdregie/kernel';
+import type { DemoClaim } from './claims.ts';
+import { signedCents, type DemoLine } from './lines.ts';
 import type { DemoClient } from './persons.ts';
 import type { DemoProduct } from './products.ts';
 import type { Trajectory } from './trajectories.ts';
@@ -45,9 +53,9 @@ function extentOf({ product, extent }: Trajectory) {
 }
 
 /** Request for allocation (JW315), with who referred. */
-export function requestMessage(trajectory: Trajectory, envelope: Envelope): Uint8Array {
-  const { client, product, reference, referrer, from, until } = trajectory;
-  return compose({
+export function requestMessage(trajectory: Trajectory, envelope: Envelope): JW315Bericht {
+  const { client, product, reference, referrer, referrerName, from, until, shortened } = trajectory;
+  return {
     message: 'JW315',
     header: header('446', envelope.provider, envelope.municipality, envelope),
     client: {
@@ -58,61 +66,86 @@ export function requestMessage(trajectory: Trajectory, envelope: Envelope): Uint
             referentieAanbieder: reference ?? '',
             product: productOf(product),
             toewijzingIngangsdatum: from,
-            toewijzingEinddatum: until,
+            toewijzingEinddatum: shortened?.firstUntil ?? until,
             omvang: extentOf(trajectory),
-            verwijzer: { type: referrer, ...(referrer === '06' ? {} : { naam: 'Verwijzer (fictief)' }) },
+            verwijzer: { type: referrer, ...(referrerName === null ? {} : { naam: referrerName }) },
           },
         ],
       },
     },
-  });
+  };
 }
 
-/** Allocation (JW301) of one or more products to one provider for one client. */
-export function allocationMessage(trajectories: readonly Trajectory[], envelope: Envelope): Uint8Array {
+/** Allocation (JW301) of one or more products to one provider for one client, as it was first sent. */
+export function allocationMessage(trajectories: readonly Trajectory[], envelope: Envelope): JW301Bericht {
   const [first] = trajectories;
   if (!first) throw new Error('an allocation message holds a product');
-  const { client } = first;
-  const { naam, ...person } = shortClient(client);
-  return compose({
+  return {
     message: 'JW301',
     header: header('436', envelope.municipality, envelope.provider, envelope),
     client: {
-      ...person,
-      naam: { ...naam, naamGebruik: '1' },
-      contactgegevens: {
-        contact: [
-          {
-            soort: '01',
-            adres: {
-              huis: { huisnummer: client.houseNumber },
-              postcode: client.postcode,
-              straatnaam: 'Fictiestraat',
-              plaatsnaam: 'Voorbeeldstad',
-              landCode: 'NL',
-            },
-          },
-        ],
-      },
+      ...longClient(first.client),
       toegewezenProducten: {
         toegewezenProduct: trajectories.map((trajectory) => ({
-          toewijzingNummer: String(trajectory.number),
+          ...allocatedProduct(trajectory, envelope),
           ...(trajectory.reference ? { referentieAanbieder: trajectory.reference } : {}),
-          product: productOf(trajectory.product),
-          toewijzingsdatum: envelope.on,
-          toewijzingstijd: '09:00:00',
-          ingangsdatum: trajectory.from,
-          einddatum: trajectory.until,
-          omvang: extentOf(trajectory),
+          einddatum: trajectory.shortened?.firstUntil ?? trajectory.until,
         })),
       },
     },
-  });
+  };
+}
+
+/** The new version of an allocation that was cut short or withdrawn. */
+export function shortenedMessage(trajectory: Trajectory, envelope: Envelope): JW301Bericht {
+  const product = {
+    ...allocatedProduct(trajectory, envelope),
+    einddatum: trajectory.until,
+    redenWijziging: trajectory.shortened?.reason ?? '14',
+  };
+  return {
+    message: 'JW301',
+    header: header('436', envelope.municipality, envelope.provider, envelope),
+    client: { ...longClient(trajectory.client), toegewezenProducten: { toegewezenProduct: [product] } },
+  };
+}
+
+function allocatedProduct(trajectory: Trajectory, { on }: Envelope) {
+  return {
+    toewijzingNummer: String(trajectory.number),
+    product: productOf(trajectory.product),
+    toewijzingsdatum: on,
+    toewijzingstijd: '09:00:00',
+    ingangsdatum: trajectory.from,
+    omvang: extentOf(trajectory),
+  };
+}
+
+function longClient(client: DemoClient) {
+  const { naam, ...person } = shortClient(client);
+  return {
+    ...person,
+    naam: { ...naam, naamGebruik: '1' },
+    contactgegevens: {
+      contact: [
+        {
+          soort: '01',
+          adres: {
+            huis: { huisnummer: client.houseNumber },
+            postcode: client.postcode,
+            straatnaam: 'Fictiestraat',
+            plaatsnaam: 'Voorbeeldstad',
+            landCode: 'NL',
+          },
+        },
+      ],
+    },
+  };
 }
 
 /** Start of delivery (JW305). */
-export function startMessage(trajectory: Trajectory, envelope: Envelope): Uint8Array {
-  const bericht: JW305Bericht = {
+export function startMessage(trajectory: Trajectory, envelope: Envelope): JW305Bericht {
+  return {
     message: 'JW305',
     header: header('438', envelope.provider, envelope.municipality, envelope),
     client: {
@@ -120,28 +153,31 @@ export function startMessage(trajectory: Trajectory, envelope: Envelope): Uint8A
       startProducten: { startProduct: [{ ...deliveryOf(trajectory), statusAanlevering: '1' }] },
     },
   };
-  return compose(bericht);
 }
 
-/** End of delivery (JW307). `reason` is a code of list JZ588. */
-export function stopMessage(trajectory: Trajectory, envelope: Envelope, reason: string): Uint8Array {
-  return compose({
+/** End of delivery (JW307). */
+export function stopMessage(trajectory: Trajectory, envelope: Envelope): JW307Bericht {
+  const stop = {
+    ...deliveryOf(trajectory),
+    redenBeeindiging: stopReason(trajectory),
+    einddatum: trajectory.ended,
+    statusAanlevering: '1',
+  };
+  return {
     message: 'JW307',
     header: header('440', envelope.provider, envelope.municipality, envelope),
-    client: {
-      ...shortClient(trajectory.client),
-      stopProducten: {
-        stopProduct: [
-          {
-            ...deliveryOf(trajectory),
-            redenBeeindiging: reason,
-            einddatum: trajectory.ended,
-            statusAanlevering: '1',
-          },
-        ],
-      },
-    },
-  });
+    client: { ...shortClient(trajectory.client), stopProducten: { stopProduct: [stop] } },
+  };
+}
+
+/**
+ * Code of list JZ588: 71 % ends as planned, as the public target says; the rest early, in agreement or not. Who moves
+ * away stops for a reason outside the care.
+ */
+function stopReason({ number, shortened }: Trajectory): string {
+  if (shortened?.reason === '07') return '35';
+  const draw = (number * 37) % 100;
+  return draw < 71 ? '31' : draw < 86 ? '34' : draw < 95 ? '32' : '38';
 }
 
 function deliveryOf({ number, product, from, begun }: Trajectory) {
@@ -154,22 +190,17 @@ function deliveryOf({ number, product, from, begun }: Trajectory) {
 }
 
 /** Claim (JW323): lines grouped by client, as the standard wants them. */
-export function claimMessage(
-  claim: DemoClaim,
-  envelope: Envelope,
-  claimPeriod: { from: Day; until: Day },
-): Uint8Array {
-  const clients = Map.groupBy(claim.lines, ({ trajectory }) => trajectory.client.bsn);
-  const total = claim.lines.reduce(
-    (sum, line) => sum + (line.isCredit ? -line.amountCents : line.amountCents),
-    0,
-  );
-  const bericht: Bericht = {
+export function claimMessage(claim: DemoClaim, municipality: MunicipalityCode): JW323Bericht {
+  const clients = Map.groupBy(claim.lines, ({ bsn }) => bsn);
+  const total = claim.lines.reduce((sum, line) => sum + signedCents(line), 0);
+  const { from, until } = monthPeriod(claim.month);
+  const envelope = { municipality, provider: claim.provider.code, id: claim.identification, on: claim.dated };
+  return {
     message: 'JW323',
-    header: header('490', envelope.provider, envelope.municipality, envelope),
+    header: header('490', claim.provider.code, municipality, envelope),
     declaratie: {
       declaratieNummer: claim.number,
-      declaratiePeriode: { begindatum: claimPeriod.from, einddatum: claimPeriod.until },
+      declaratiePeriode: { begindatum: from, einddatum: until },
       declaratieDagtekening: claim.dated,
       totaalIngediendBedrag: { totaalBedrag: String(Math.abs(total)), debetCredit: total < 0 ? 'C' : 'D' },
       clienten: {
@@ -177,17 +208,16 @@ export function claimMessage(
       },
     },
   };
-  return compose(bericht);
 }
 
 function lineOf(line: DemoLine): JW323Prestatie {
-  const { product, number } = line.trajectory;
+  const { product } = line;
   return {
     productReferentie: {
       referentieNummer: line.reference,
       ...(line.previous ? { vorigReferentieNummer: line.previous } : {}),
     },
-    toewijzingNummer: String(number),
+    toewijzingNummer: String(line.allocation),
     productCategorie: product.code.slice(0, 2),
     productCode: product.code,
     productPeriode: { begindatum: line.period.from, einddatum: line.period.until },

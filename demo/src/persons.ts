@@ -1,9 +1,10 @@
-import { addDays, type Day, type Random } from '@jeugdregie/kernel';
+import { addDays, day, type Day, type MunicipalityCode, type Random } from '@jeugdregie/kernel';
 import type { DistrictProfile, MunicipalityProfile } from './public-figures.ts';
 
 /** An invented client. */
 export interface DemoClient {
   readonly bsn: string;
+  readonly municipality: MunicipalityCode;
   readonly birthDate: Day;
   readonly sex: '1' | '2';
   readonly surname: string;
@@ -14,22 +15,50 @@ export interface DemoClient {
   readonly houseNumber: string;
 }
 
-/** A test BSN by number: begins with 9999 (9998 and below when those are used up) and passes the eleven-test. */
-export function testBsns(): () => string {
+/** Kept out of every municipality's share, for persons that are planted by hand. */
+export const spareBsns = 90;
+
+/**
+ * Test BSNs (they begin with 9999 and pass the eleven-test) of one municipality: `from` and `until` say which part of
+ * them, as shares of all, so that no two municipalities have the same. When its part is used up it goes on with the
+ * same part of 9998, and so on down.
+ */
+export function bsnBlock(from: number, until: number): () => string {
   let prefix = 9999;
-  let middle = -1;
+  let block = blockOf(prefix, from, until);
+  let at = 0;
   return () => {
-    for (;;) {
-      middle += 1;
-      if (middle > 9999) {
-        middle = 0;
-        prefix -= 1;
-      }
-      const digits = `${prefix}${String(middle).padStart(4, '0')}`;
-      const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (9 - i), 0);
-      if (sum % 11 < 10) return `${digits}${sum % 11}`;
+    if (at >= block.length) {
+      prefix -= 1;
+      block = blockOf(prefix, from, until);
+      at = 0;
     }
+    const bsn = block[at];
+    if (bsn === undefined) throw new Error('a part of the test BSNs holds at least one');
+    at += 1;
+    return bsn;
   };
+}
+
+/** Test BSN number `i` of those that belong to no municipality's clients. */
+export function spareBsn(i: number): string {
+  const bsn = i < spareBsns ? validBsns(9999)[i] : undefined;
+  if (bsn === undefined) throw new Error(`there are ${spareBsns} spare test BSNs`);
+  return bsn;
+}
+
+function blockOf(prefix: number, from: number, until: number): readonly string[] {
+  const usable = validBsns(prefix).slice(spareBsns);
+  return usable.slice(Math.floor(usable.length * from), Math.floor(usable.length * until));
+}
+
+function validBsns(prefix: number): readonly string[] {
+  return Array.from({ length: 10_000 }, (_, middle) => {
+    const digits = `${prefix}${String(middle).padStart(4, '0')}`;
+    let sum = 0;
+    for (let i = 0; i < 8; i += 1) sum += Number(digits.charAt(i)) * (9 - i);
+    return sum % 11 < 10 ? `${digits}${sum % 11}` : '';
+  }).filter((bsn) => bsn !== '');
 }
 
 const surnames = [
@@ -68,6 +97,9 @@ const ageClasses = [
   [18, 21],
 ] as const;
 
+/** CBS counts ages at the end of the year, some eight months after the help of that year began. */
+const countedAfterDays = 240;
+
 /** Postcodes are shaped like real ones and mapped to districts; nobody lives there. */
 export function postcodeOf(municipality: number, district: number): string {
   return String(9000 - municipality * 100 - district).padStart(4, '0');
@@ -85,7 +117,8 @@ export function inventClient(
   const first = random.pick(firstNames);
   return {
     bsn: place.bsn,
-    birthDate: addDays(place.on, -random.integer(young * 365 + 10, old * 365 + 340)),
+    municipality: profile.code,
+    birthDate: addDays(place.on, countedAfterDays - random.integer(young * 365 + 10, old * 365 + 340)),
     sex: random.next() < 0.56 ? '1' : '2',
     surname: random.pick(surnames),
     firstNames: first,
@@ -94,4 +127,16 @@ export function inventClient(
     postcode: `${postcodeOf(place.municipality, at)}XX`,
     houseNumber: String(random.integer(1, 240)),
   };
+}
+
+/** The day on which a client becomes 18. */
+export function eighteenthBirthday({ birthDate }: Pick<DemoClient, 'birthDate'>): Day {
+  const year = Number(birthDate.slice(0, 4)) + 18;
+  return day(`${year}${birthDate.slice(4)}`) ?? addDays(birthDate, 6575); // 29 February in a common year
+}
+
+/** Completed years on a day. */
+export function ageOn({ birthDate }: Pick<DemoClient, 'birthDate'>, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -28,22 +28,22 @@ type Row = readonly [
 ];
 
 const rows: readonly Row[] = [
-  ['44A07', 1, '14', 46.5, 7, 7, 0.022],
-  ['44A08', 1, '14', 148.0, 7, 7, 0.01],
-  ['44A28', 1, '14', 195.91, 7, 7, 0.012],
-  ['44A30', 1, '14', 338.76, 7, 7, 0.006],
-  ['45A57', 2, '04', 118.4, 2, 6, 0.05],
-  ['45A56', 2, '04', 109.8, 2, 5, 0.05],
-  ['41A12', 3, '16', 101.03, 2, 6, 0.035],
-  ['41A18', 3, '16', 58.65, 2, 5, 0.025],
-  ['45A52', 4, '04', 72.0, 1, 4, 0.05],
+  ['44A07', 1, '14', 46.5, 7, 7, 0.02],
+  ['44A08', 1, '14', 148.0, 7, 7, 0.011],
+  ['44A28', 1, '14', 195.91, 7, 7, 0.015],
+  ['44A30', 1, '14', 338.76, 7, 7, 0.011],
+  ['45A57', 2, '04', 118.4, 3, 9, 0.05],
+  ['45A56', 2, '04', 109.8, 3, 8, 0.05],
+  ['41A12', 3, '16', 101.03, 3, 8, 0.035],
+  ['41A18', 3, '16', 58.65, 3, 7, 0.025],
+  ['45A52', 4, '04', 72.0, 2, 6, 0.05],
   ['50A08', 4, '83', 1, 35_000, 90_000, 0.02],
-  ['45A48', 5, '04', 72.0, 1, 4, 0.26],
-  ['45A51', 5, '04', 78.0, 1, 4, 0.12],
-  ['45A49', 5, '04', 52.8, 1, 3, 0.08],
-  ['45A53', 5, '04', 97.2, 1, 3, 0.16],
-  ['45A06', 5, '04', 109.8, 1, 3, 0.06],
-  ['40A04', 5, '04', 46.8, 2, 6, 0.04],
+  ['45A48', 5, '04', 72.0, 2, 6, 0.26],
+  ['45A51', 5, '04', 78.0, 2, 6, 0.12],
+  ['45A49', 5, '04', 52.8, 2, 5, 0.08],
+  ['45A53', 5, '04', 97.2, 2, 5, 0.16],
+  ['45A06', 5, '04', 109.8, 2, 5, 0.06],
+  ['40A04', 5, '04', 46.8, 3, 9, 0.04],
 ];
 
 export const demoProducts: readonly DemoProduct[] = rows.map(
@@ -72,7 +72,7 @@ export const segmentNames: readonly string[] = [
 ];
 
 /**
- * Price level against 2020. 2024 and 2025 are the published index (6.30 % and 4.96 %); the other years are our own
+ * Price level against the year before. 2024 and 2025 are the published index (6.30 % and 4.96 %); the other years are our own
  * assumption, because no published index was found for them.
  */
 const index: Readonly<Record<number, number>> = {
@@ -84,9 +84,13 @@ const index: Readonly<Record<number, number>> = {
   2026: 1.04,
 };
 
-export function priceLevel(year: number): number {
+export function priceIndex(year: number): number {
+  return index[year] ?? 1.03;
+}
+
+function priceLevel(year: number): number {
   let level = 1;
-  for (let y = 2021; y <= year; y += 1) level *= index[y] ?? 1.03;
+  for (let y = 2021; y <= year; y += 1) level *= priceIndex(y);
   return level;
 }
 

@@ -10,8 +10,6 @@ export interface DemoProvider {
   readonly products: readonly DemoProduct[];
   /** Its own rates against the region's. */
   readonly rateFactor: number;
-  /** Months after the month of care in which it claims; 1 is the rule. */
-  readonly claimLag: 1 | 2;
 }
 
 const kinds = ['Jeugdhulp', 'Praktijk', 'Stichting', 'Centrum', 'Huis', 'Kring', 'Werkplaats', 'Groep'];
@@ -52,19 +50,24 @@ export function demoProviders(scale: number, random: Random): DemoProvider[] {
     if (code === null) throw new Error('provider codes have eight digits');
     return {
       code,
-      name: `${kinds[i % kinds.length]} ${things[Math.floor(i / kinds.length) % things.length]} (fictief)`,
+      name: nameOf(i),
       contract: `JH-2024-${String(i + 1).padStart(3, '0')}`,
-      weight: 1 / (i + 1.5) ** 1.05,
+      weight: 1 / (i + 3) ** 1.5,
       products: productsOf(i, own),
       rateFactor: 0.97 + own.next() * 0.06,
-      claimLag: i === 6 ? 2 : 1,
     };
   });
 }
 
+/** Two hundred different names; neighbours in the list have nothing in common. */
+function nameOf(i: number): string {
+  const thing = i % things.length;
+  return `${kinds[(thing + Math.floor(i / things.length)) % kinds.length]} ${things[thing]} (fictief)`;
+}
+
 function productsOf(i: number, random: Random): readonly DemoProduct[] {
   if (i < 6) return demoProducts; // the largest sell everything
-  const segments = random.next() < 0.75 ? [5] : [1 + random.integer(0, 3)];
-  if (random.next() < 0.3) segments.push(1 + random.integer(0, 4));
+  const segments = i < 12 || random.next() < 0.75 ? [5] : [random.integer(1, 4)];
+  if (random.next() < 0.3) segments.push(random.integer(1, 5));
   return demoProducts.filter(({ segment }) => segments.includes(segment));
 }

@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Day } from '@jeugdregie/kernel';
 import { postcodeOf } from './persons.ts';
+import type { Ceiling } from './ceilings.ts';
 import { demoProducts, rateIn, segmentNames } from './products.ts';
 import type { DemoProvider } from './providers.ts';
 import type { MunicipalityProfile } from './public-figures.ts';
@@ -18,12 +19,14 @@ export interface WorkbookPlan {
   readonly providers: readonly DemoProvider[];
   readonly scale: number;
   readonly years: readonly number[];
-  /** Expected turnover per contract and year in cents, for the ceilings. */
-  readonly turnover: ReadonlyMap<string, number>;
+  readonly ceilings: readonly Ceiling[];
+  /** A municipality that left the region, with its last day in it. */
+  readonly formerMember: { readonly code: string; readonly name: string; readonly until: Day };
 }
 
-const contractStart = '2020-01-01' as Day;
-const contractEnd = '2026-12-31' as Day;
+const contractStart = '2020-01-01';
+/** The contracts of the region end on 31 December 2026; a region of a later year has them prolonged. */
+const contractEnd = (years: readonly number[]): string => `${Math.max(2026, ...years)}-12-31`;
 
 /** The contract workbook of the fictional region, with the sheets and headings of the template. */
 export function demoWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
@@ -37,14 +40,17 @@ export function demoWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
 }
 
 /** Residents are scaled like the youths, so that shares stay true at every scale. */
-function regionSheets({ profiles, scale, years }: WorkbookPlan): SheetRows[] {
+function regionSheets({ profiles, scale, years, formerMember }: WorkbookPlan): SheetRows[] {
   const scaled = (n: number): number => Math.max(1, Math.round(n * scale));
   return [
     { name: 'Regio', heads: ['Naam'], rows: [['Haaglanden (fictief)']] },
     {
       name: 'Gemeenten',
       heads: ['Code', 'Naam', 'Lid vanaf', 'Lid tot'],
-      rows: profiles.map(({ code, name }) => [code, name, '2015-01-01', null]),
+      rows: [
+        ...profiles.map(({ code, name }) => [code, name, '2015-01-01', null]),
+        [formerMember.code, formerMember.name, '2015-01-01', formerMember.until],
+      ],
     },
     {
       name: 'Inwoners',
@@ -85,13 +91,13 @@ function productSheets(): SheetRows[] {
   ];
 }
 
-function contractSheets({ providers, years, turnover }: WorkbookPlan): SheetRows[] {
+function contractSheets({ providers, years, ceilings }: WorkbookPlan): SheetRows[] {
   return [
     { name: 'Aanbieders', heads: ['AGB', 'Naam'], rows: providers.map(({ code, name }) => [code, name]) },
     {
       name: 'Contracten',
       heads: ['Contractnummer', 'AGB', 'Ingangsdatum', 'Einddatum'],
-      rows: providers.map(({ contract, code }) => [contract, code, contractStart, contractEnd]),
+      rows: providers.map(({ contract, code }) => [contract, code, contractStart, contractEnd(years)]),
     },
     {
       name: 'Tarieven',
@@ -114,14 +120,7 @@ function contractSheets({ providers, years, turnover }: WorkbookPlan): SheetRows
     {
       name: 'Plafonds',
       heads: ['Contractnummer', 'Jaar', 'Bedrag'],
-      rows: providers.flatMap(({ contract }, i) =>
-        years.flatMap((year) => {
-          const expected = turnover.get(`${contract} ${year}`);
-          // A few contracts were made too small, so that ceilings come into sight.
-          const room = i % 9 === 4 ? 0.93 : 1.18;
-          return expected ? [[contract, year, Math.ceil((expected * room) / 100_000) * 1_000]] : [];
-        }),
-      ),
+      rows: ceilings.map(({ contract, year, cents }) => [contract, year, cents / 100]),
     },
   ];
 }
