@@ -66,12 +66,13 @@ function iterate(input: GlmInput, family: Family): GlmFit {
   while (iterations < maxIterations && !converged) {
     iterations += 1;
     const step = leastSquares(input, family, { eta, offset, weights });
+    const before = beta;
     beta = halveUntilFinite(step, beta, (candidate) =>
       sumDeviance(input, family, { candidate, offset, weights }),
     );
     eta = predictor(design, beta, offset);
     const next = sumDeviance(input, family, { candidate: beta, offset, weights });
-    converged = Math.abs(next - deviance) <= tolerance * (Math.abs(next) + 0.1);
+    converged = Math.abs(next - deviance) <= tolerance * (Math.abs(next) + 0.1) && isSettled(beta, before);
     deviance = next;
   }
   const covariance = inverse(information(input, family, { eta, weights })).to2DArray();
@@ -93,6 +94,13 @@ function iterate(input: GlmInput, family: Family): GlmFit {
     converged,
     separated: eta.some((e, i) => Math.abs(e - at(offset, i)) > 15),
   };
+}
+
+/** The deviance is flat near its minimum, so the coefficients must have stopped moving too. */
+function isSettled(beta: readonly number[], before: readonly number[]): boolean {
+  return (
+    before.length > 0 && beta.every((b, j) => Math.abs(b - at(before, j)) <= 1e-9 * Math.max(1, Math.abs(b)))
+  );
 }
 
 interface State {
