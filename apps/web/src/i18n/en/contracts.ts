@@ -26,7 +26,7 @@ export const contracts = {
   'provider.question': 'What was agreed with {name}?',
   'provider.questionPlain': 'What was agreed with this provider?',
   'provider.back': 'All providers',
-  'provider.answer': 'and {accepted} accepted this year.',
+  'provider.answer': '· {accepted} accepted this year.',
   'provider.acceptedDefinition': 'Sum of the accepted claim lines of this calendar year. Exactly: {exact}.',
   'provider.room': 'Room under the ceiling',
   'provider.ofCeiling': '{used} of {ceiling}',

@@ -26,7 +26,7 @@ export const contracts = {
   'provider.question': 'Wat is er afgesproken met {name}?',
   'provider.questionPlain': 'Wat is er afgesproken met deze aanbieder?',
   'provider.back': 'Alle aanbieders',
-  'provider.answer': 'en dit jaar {accepted} toegekend.',
+  'provider.answer': '· dit jaar {accepted} toegekend.',
   'provider.acceptedDefinition':
     'Som van de goedgekeurde declaratieregels van dit kalenderjaar. Precies: {exact}.',
   'provider.room': 'Ruimte onder het plafond',
