@@ -43,13 +43,18 @@ export function individualsCase(input: JsonObject): MethodResult<Labels> {
   }));
 }
 
-/** `{ defective, n }` for proportions, `{ events, exposure }` for rates. */
+/** `{ defective, n }` for proportions, `{ events, exposure }` for rates, `{ defects }` for counts of equal periods. */
 export function rateCase(input: JsonObject): MethodResult<Labels> {
   const isProportion = input['defective'] !== undefined;
-  const events = numbersAt(input, isProportion ? 'defective' : 'events');
+  const events = numbersAt(
+    input,
+    isProportion ? 'defective' : input['defects'] === undefined ? 'events' : 'defects',
+  );
   const sizeKey = isProportion ? 'n' : 'exposure';
   const isEqual = !isList(input[sizeKey]);
-  const sizes = isEqual ? events.map(() => numberAt(input, sizeKey)) : numbersAt(input, sizeKey);
+  const sizes = isEqual
+    ? events.map(() => numberAt(input, sizeKey, isProportion ? undefined : 1))
+    : numbersAt(input, sizeKey);
   const result = isProportion ? proportionChart(events, sizes) : eventRateChart(events, sizes);
   return mapResult(result, (value) => rateLabels(value, isEqual));
 }
@@ -59,6 +64,8 @@ function rateLabels(value: RateChart, isEqual: boolean): Labels {
   return {
     p: value.centre,
     u: value.centre,
+    c: value.centre,
+    mean: value.centre,
     centre: value.centre,
     lower: isEqual ? at(value.lower, 0) : value.lower,
     upper: isEqual ? at(value.upper, 0) : value.upper,

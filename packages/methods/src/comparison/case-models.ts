@@ -117,7 +117,20 @@ function readModel(input: JsonObject): TableModel {
     y: numbersOf(column(response), response),
     offset:
       offsetName === undefined ? null : numbersOf(column(offsetName), offsetName).map((x) => Math.log(x)),
-    design: treatmentContrasts(factors, rows.length),
+    design: designOf(factors, rows.length),
+  };
+}
+
+/** Text and whole numbers with few values are levels of a factor; anything else is a covariate as it stands. */
+function designOf(terms: readonly Factor[], rows: number): Design {
+  const isLevels = ({ values }: Factor): boolean =>
+    values.some((v) => typeof v === 'string') ||
+    (values.every((v) => Number.isInteger(v)) && new Set(values).size <= 12);
+  const groups = treatmentContrasts(terms.filter(isLevels), rows);
+  const covariates = terms.filter((term) => !isLevels(term));
+  return {
+    names: [...groups.names, ...covariates.map((c) => c.name)],
+    rows: groups.rows.map((row, i) => [...row, ...covariates.map((c) => Number(at(c.values, i)))]),
   };
 }
 

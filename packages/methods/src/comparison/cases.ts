@@ -1,13 +1,22 @@
 import { parseCsv, textColumn, type CsvTable } from '../csv.ts';
 import type { CaseContext, Labels, MethodEntry } from '../entry.ts';
-import { inputError, matrixAt, numberAt, numbersAt, textAt, textsAt, type JsonObject } from '../input.ts';
+import {
+  inputError,
+  isList,
+  matrixAt,
+  numberAt,
+  numbersAt,
+  textAt,
+  textsAt,
+  type JsonObject,
+} from '../input.ts';
 import { at } from '../numeric/lists.ts';
 import { mapResult, run, type MethodResult } from '../result.ts';
 import { cusumCase, ewmaCase, individualsCase, rateCase, riskAdjustedCase } from './case-charts.ts';
 import { averagesCase, proportionsCase, regressionCase, standardisationCase } from './case-models.ts';
 import { smallestExpectedFor } from './detectable.ts';
 import { funnel } from './funnel.ts';
-import { funnelLimits } from './limits.ts';
+import { byarInterval, exactInterval, funnelLimits } from './limits.ts';
 import { overdispersion } from './overdispersion.ts';
 import { shrinkRatios } from './poisson-gamma.ts';
 import { districtResiduals, roundedParts, type District } from './public-figures.ts';
@@ -41,6 +50,7 @@ const shapes: readonly (readonly [
   [['observed', 'expected', 'ratio', 'h'], riskAdjustedCase],
   [['observed', 'expected'], ratiosCase],
   [['events', 'exposure'], rateCase],
+  [['defects'], rateCase],
   [['n', 'deaths'], proportionsCase],
   [['n', 'events'], proportionsCase],
   [['table'], poolCase],
@@ -70,6 +80,7 @@ function limitsCase(input: JsonObject): MethodResult<Labels> {
 
 /** `{ observed, expected, winsor? }`: spread, funnel and Poisson–gamma shrinkage of the same units. */
 function ratiosCase(input: JsonObject): MethodResult<Labels> {
+  if (!isList(input['observed'])) return oneRatio(input);
   const observed = numbersAt(input, 'observed');
   const expected = numbersAt(input, 'expected');
   const winsor = numberAt(input, 'winsor', 0.1);
@@ -93,6 +104,23 @@ function ratiosCase(input: JsonObject): MethodResult<Labels> {
     posteriorInterval95: shrunk.ok ? shrunk.value.units.map((u) => u.interval95) : null,
     logLik: shrunk.ok ? shrunk.value.logLikelihood : null,
   }));
+}
+
+/** `{ observed, expected }` of one unit: its ratio with both intervals. */
+function oneRatio(input: JsonObject): MethodResult<Labels> {
+  const observed = numberAt(input, 'observed');
+  const expected = numberAt(input, 'expected');
+  const [byar, exact] = [byarInterval(observed, expected, 0.95), exactInterval(observed, expected, 0.95)];
+  return run({ method: '05-comparison/ratio', version: '1', input }).ok(
+    {
+      observed,
+      expected,
+      ratio: observed / expected,
+      byar95: [byar.lower, byar.upper],
+      exact95: [exact.lower, exact.upper],
+    },
+    { observations: 1 },
+  );
 }
 
 /** `{ table }` of two-by-two tables (log risk ratio), or effects `{ yi, vi }` as they are. */

@@ -50,7 +50,7 @@ function shareCase(input: JsonObject): MethodResult<Labels> {
     : numbersAt(input, 'weights').map((weight, i) => ({ name: String(i), weight }));
   // Ties go to the larger weight, then to the name; for a plain list, to the place.
   const shares = isNamed ? list.toSorted((a, b) => (a.name < b.name ? -1 : 1)) : list;
-  const isSeats = /sainte|webster|lagu/i.test(textAt(input, 'rule', ''));
+  const isSeats = /sainte|webster|lagu/i.test(textAt(input, 'rule', textAt(input, 'method', '')));
   const result = isSeats ? sainteLague(total, shares) : largestRemainder(BigInt(total), shares);
   return mapResult(result, ({ shares: divided, total: sum, maxDeviationFromQuota }) => {
     const units = divided.map((s) => Number(s.units));

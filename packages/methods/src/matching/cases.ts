@@ -3,10 +3,11 @@ import { inputError, isList, matrixAt, numbersAt, textsAt, type JsonObject } fro
 import { at } from '../numeric/lists.ts';
 import { loadSolver, type Solver } from '../numeric/solver.ts';
 import { mapResult, type MethodResult } from '../result.ts';
+import { assign } from './assignment.ts';
 import { matchClients } from './continuity.ts';
 import { enumerate } from './enumerate.ts';
 import { generalisedAssignment } from './generalised.ts';
-import { assign, minCostFlow, transport } from './network.ts';
+import { minCostFlow, transport } from './network.ts';
 import { partiesOf, type MatchingProblem } from './problem.ts';
 
 export const matchingEntry: AsyncMethodEntry = {
@@ -19,13 +20,13 @@ export const matchingEntry: AsyncMethodEntry = {
     if (input['resource'] !== undefined) return generalisedCase(input, solver);
     if (input['from'] !== undefined && input['to'] !== undefined) return flowCase(input, solver);
     if (input['supply'] !== undefined && input['demand'] !== undefined) return transportCase(input, solver);
-    if (input['cost'] !== undefined) return assignmentCase(input, solver);
+    if (input['cost'] !== undefined) return assignmentCase(input);
     throw inputError('the input needs cost, cost with supply and demand, arcs, resource, or children');
   },
 };
 
-function assignmentCase(input: JsonObject, solver: Solver): MethodResult<Labels> {
-  return mapResult(assign(matrixAt(input, 'cost'), solver), (value) => ({ ...value }));
+function assignmentCase(input: JsonObject): MethodResult<Labels> {
+  return mapResult(assign(matrixAt(input, 'cost')), (value) => ({ ...value }));
 }
 
 function transportCase(input: JsonObject, solver: Solver): MethodResult<Labels> {

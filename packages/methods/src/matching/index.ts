@@ -1,3 +1,4 @@
+export * from './assignment.ts';
 export { matchingEntry } from './cases.ts';
 export * from './continuity.ts';
 export * from './generalised.ts';

@@ -37,7 +37,7 @@ describe('networks', () => {
           maxLength: 5,
         }),
         (cost) => {
-          const result = value(assign(cost, solver));
+          const result = value(assign(cost));
           assert.equal(
             result.total,
             Math.min(...all.map((p) => p.reduce((sum, j, i) => sum + cost[i]![j]!, 0))),
@@ -51,9 +51,22 @@ describe('networks', () => {
   });
 
   it('with more rows than columns the dearest rows stay without', () => {
-    const result = value(assign([[5], [1], [9]], solver));
+    const result = value(assign([[5], [1], [9]]));
     assert.deepEqual(result.columns, [null, 0, null]);
     assert.equal(result.total, 1);
+  });
+
+  it('prices prove a large assignment, and never ask more than a cost', () => {
+    const random = seededRandom('assignment');
+    const cost = Array.from({ length: 200 }, () => Array.from({ length: 230 }, () => random.integer(1, 100)));
+    const result = value(assign(cost));
+    assert.equal(result.isOptimal, true);
+    assert.equal(new Set(result.columns).size, 200);
+    assert.ok(result.columnPrices.every((price) => price <= 0));
+    for (const [i, row] of cost.entries()) {
+      for (const [j, c] of row.entries())
+        assert.ok(result.rowPrices[i]! + result.columnPrices[j]! <= c + 1e-9);
+    }
   });
 
   it('whole supplies give whole flows, and the prices prove the total', () => {

@@ -32,12 +32,15 @@ export function minCostFlow(
   solver: Solver,
 ): MethodResult<NetworkFlow> {
   const made = run({ method: '10-matching/flow', version: '1', input: { arcs, supply } });
+  const touching: number[][] = supply.map(() => []);
+  for (const [k, arc] of arcs.entries())
+    for (const node of new Set([arc.from, arc.to])) at(touching, node).push(k);
   const program: LinearProgram = {
     cost: arcs.map((a) => a.unitCost),
     lower: arcs.map(() => 0),
     upper: arcs.map((a) => a.capacity),
     rows: supply.map((net, node) => {
-      const columns = range(arcs.length).filter((k) => at(arcs, k).from === node || at(arcs, k).to === node);
+      const columns = at(touching, node);
       const values = columns.map(
         (k) => (at(arcs, k).from === node ? 1 : 0) - (at(arcs, k).to === node ? 1 : 0),
       );
@@ -129,54 +132,6 @@ export function transport(
     },
     { observations: flat.length },
   );
-}
-
-export interface Assignment {
-  readonly total: number;
-  /** Column of each row; null when there are more rows than columns. */
-  readonly columns: readonly (number | null)[];
-  readonly isOptimal: boolean;
-}
-
-/** One to one at least cost (Kuhn 1955); with more rows than columns the dearest rows stay without. */
-export function assign(cost: readonly (readonly number[])[], solver: Solver): MethodResult<Assignment> {
-  const made = run({ method: '10-matching/assignment', version: '1', input: cost });
-  const width = cost[0]?.length ?? 0;
-  if (width === 0) return made.notEnough('columns', 1, 0);
-  const isWide = cost.length <= width;
-  const flat = cost.flat();
-  const perRow = isWide ? 1 : 0;
-  const perColumn = isWide ? 0 : 1;
-  const rows = [
-    ...cost.map((_, i) =>
-      line(
-        range(width).map((j) => i * width + j),
-        perRow,
-        1,
-      ),
-    ),
-    ...range(width).map((j) =>
-      line(
-        cost.map((_, i) => i * width + j),
-        perColumn,
-        1,
-      ),
-    ),
-  ];
-  const solved = solver.solve({
-    cost: flat,
-    lower: flat.map(() => 0),
-    upper: flat.map(() => infinity),
-    rows,
-  });
-  if (solved.status !== 'optimal') return made.notEnough('columns', cost.length, width);
-  const columns = cost.map((_, i) => {
-    const j = range(width).findIndex((k) => at(solved.columns, i * width + k) > 0.5);
-    return j < 0 ? null : j;
-  });
-  const total = sum(columns.map((j, i) => (j === null ? 0 : at(at(cost, i), j))));
-  const bound = sum([...solved.rowDual].map((price) => price));
-  return made.ok({ total, columns, isOptimal: isTight(total, bound) }, { observations: flat.length });
 }
 
 function line(
