@@ -61,6 +61,6 @@ function isStacked(own: readonly Trajectory[]): boolean {
 }
 
 /** Trajectories that began in the window, so that everything about them is known. */
-export function beganIn(trajectories: readonly Trajectory[], first: string, last: string): Trajectory[] {
+function beganIn(trajectories: readonly Trajectory[], first: string, last: string): Trajectory[] {
   return trajectories.filter(({ from }) => monthOf(from) >= first && monthOf(from) <= last);
 }
