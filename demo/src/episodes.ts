@@ -83,10 +83,11 @@ function episode(draws: Draws, from: Day): readonly Draft[] {
 
 /** A youth who came at least three months and at most four years ago, and is still under eighteen. */
 function returning({ known, random }: Draws, from: Day): DemoClient | null {
+  const [earliest, latest, soon] = [addDays(from, -1460), addDays(from, -90), addDays(from, 60)];
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const one = known[known.length - 1 - Math.floor(random.next() ** 1.3 * known.length)];
-    if (!one || one.lastFrom > addDays(from, -90) || one.lastFrom < addDays(from, -1460)) continue;
-    if (eighteenthBirthday(one.client) > addDays(from, 60)) return one.client;
+    if (!one || one.lastFrom > latest || one.lastFrom < earliest) continue;
+    if (eighteenthBirthday(one.client) > soon) return one.client;
   }
   return null;
 }

@@ -64,7 +64,15 @@ export async function generateRegion(options: RegionOptions): Promise<GeneratedR
   const years = yearsFrom(story.window.first, until);
   const ceilings = ceilingsFor(providers, years, acceptedPerYear(parts));
   const { formerMember } = story;
-  const workbook = await demoWorkbook({ profiles, providers, scale, years, ceilings, formerMember });
+  const workbook = await demoWorkbook({
+    profiles,
+    providers,
+    scale,
+    years,
+    ceilings,
+    formerMember,
+    on: until,
+  });
   writeFileSync(join(folder, 'contract.xlsx'), workbook);
   const shared = { seed, scale, story, providers: providers.length, parts, ceilings };
   const truth = truthOfRegion({ ...shared, files: out.counts(), plantedFiles });

@@ -57,24 +57,38 @@ export function signedCents({ isCredit, amountCents }: Pick<DemoLine, 'isCredit'
 
 /** The lines of all care of a municipality in the window, as an honest and careful provider sends them. */
 export function linesOf(trajectories: readonly Trajectory[], story: Story, random: Random): DemoLine[] {
+  const months = monthsFrom(story.window.first, story.window.last).map((month) => ({
+    month,
+    days: monthPeriod(month),
+    intensity: driversIn(story, month).intensity,
+  }));
   return trajectories.flatMap((trajectory) => [
-    ...linesOfTrajectory(trajectory, story, random.fork(String(trajectory.number))),
+    ...linesOfTrajectory(trajectory, { story, months }, random.fork(String(trajectory.number))),
   ]);
 }
 
-function* linesOfTrajectory(trajectory: Trajectory, story: Story, random: Random): Generator<DemoLine> {
+interface Calendar {
+  readonly story: Story;
+  readonly months: readonly {
+    readonly month: Month;
+    readonly days: ClosedPeriod;
+    readonly intensity: number;
+  }[];
+}
+
+function* linesOfTrajectory(
+  trajectory: Trajectory,
+  { story, months }: Calendar,
+  random: Random,
+): Generator<DemoLine> {
   const { product, provider, number, client } = trajectory;
   let left = maximumInTotal(trajectory);
-  for (const month of monthsFrom(story.window.first, story.window.last)) {
-    const given = deliveredIn(trajectory, month);
+  for (const { month, days, intensity } of months) {
+    const given = deliveredIn(trajectory, days);
     // The product period is the month within the allocation; start and stop of the care do not matter.
-    const period = intersection(monthPeriod(month), { from: trajectory.from, until: trajectory.until });
+    const period = intersection(days, { from: trajectory.from, until: trajectory.until });
     if (!given || !period) continue;
-    const drawn = volumeOf(
-      trajectory,
-      { given, period, intensity: driversIn(story, month).intensity },
-      random,
-    );
+    const drawn = volumeOf(trajectory, { given, period, intensity }, random);
     const volume = trajectory.isClaimedToTheLimit ? drawn : Math.min(drawn, left);
     if (volume === 0) continue;
     const isOver = volume > left;

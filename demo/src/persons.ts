@@ -52,13 +52,20 @@ function blockOf(prefix: number, from: number, until: number): readonly string[]
   return usable.slice(Math.floor(usable.length * from), Math.floor(usable.length * until));
 }
 
+const validByPrefix = new Map<number, readonly string[]>();
+
 function validBsns(prefix: number): readonly string[] {
-  return Array.from({ length: 10_000 }, (_, middle) => {
-    const digits = `${prefix}${String(middle).padStart(4, '0')}`;
+  const known = validByPrefix.get(prefix);
+  if (known) return known;
+  const valid: string[] = [];
+  for (let middle = 0; middle < 10_000; middle += 1) {
+    const digits = String(prefix * 10_000 + middle);
     let sum = 0;
     for (let i = 0; i < 8; i += 1) sum += Number(digits.charAt(i)) * (9 - i);
-    return sum % 11 < 10 ? `${digits}${sum % 11}` : '';
-  }).filter((bsn) => bsn !== '');
+    if (sum % 11 < 10) valid.push(`${digits}${sum % 11}`);
+  }
+  validByPrefix.set(prefix, valid);
+  return valid;
 }
 
 const surnames = [

@@ -1,10 +1,9 @@
 import {
   addMonths,
   firstDayOf,
-  lastDayOf,
   monthsFrom,
+  type ClosedPeriod,
   type Day,
-  type Month,
   type Random,
 } from '@jeugdregie/kernel';
 import { episodeMaker } from './episodes.ts';
@@ -82,13 +81,12 @@ export function numbered(draft: Draft, municipality: number, position: number): 
   return { ...draft, number, reference: draft.referrer === '01' ? null : `VOT${number}` };
 }
 
-/** Days of delivery of a trajectory in a month, both ends included; null when there are none. */
+/** Days of delivery of a trajectory within a period, such as a month; null when there are none. */
 export function deliveredIn(
   { begun, ended }: Pick<Trajectory, 'begun' | 'ended'>,
-  month: Month,
-): { readonly from: Day; readonly until: Day } | null {
-  const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const from = begun > first ? begun : first;
-  const until = ended < last ? ended : last;
+  period: ClosedPeriod,
+): ClosedPeriod | null {
+  const from = begun > period.from ? begun : period.from;
+  const until = ended < period.until ? ended : period.until;
   return from <= until ? { from, until } : null;
 }

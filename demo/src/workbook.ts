@@ -18,6 +18,8 @@ export interface WorkbookPlan {
   readonly profiles: readonly MunicipalityProfile[];
   readonly providers: readonly DemoProvider[];
   readonly scale: number;
+  /** The day that the workbook says it was made on. */
+  readonly on: Day;
   readonly years: readonly number[];
   readonly ceilings: readonly Ceiling[];
   /** A municipality that left the region, with its last day in it. */
@@ -32,6 +34,11 @@ const contractEnd = (years: readonly number[]): string => `${Math.max(2026, ...y
 export function demoWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const sheets = [...regionSheets(plan), ...productSheets(), ...contractSheets(plan)];
   return writeXlsx({
+    properties: {
+      title: 'Contractwerkmap van een fictieve regio',
+      // oxlint-disable-next-line no-restricted-globals -- the library stamps the clock's time unless it gets a Date.
+      modified: new Date(`${plan.on}T00:00:00Z`),
+    },
     sheets: sheets.map(({ name, heads, rows }) => ({
       name,
       rows: [[...heads], ...rows.map((row) => [...row])],

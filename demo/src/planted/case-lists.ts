@@ -1,4 +1,4 @@
-import { monthOf, type Day } from '@jeugdregie/kernel';
+import type { Day } from '@jeugdregie/kernel';
 import { ageOn } from '../persons.ts';
 import type { Trajectory } from '../trajectories.ts';
 
@@ -58,9 +58,4 @@ export function isDeliveredOn({ begun, ended, shortened }: Trajectory, on: Day):
 
 function isStacked(own: readonly Trajectory[]): boolean {
   return own.length >= 3 && new Set(own.map(({ provider }) => provider.code)).size >= 2;
-}
-
-/** Trajectories that began in the window, so that everything about them is known. */
-function beganIn(trajectories: readonly Trajectory[], first: string, last: string): Trajectory[] {
-  return trajectories.filter(({ from }) => monthOf(from) >= first && monthOf(from) <= last);
 }

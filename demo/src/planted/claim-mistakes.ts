@@ -44,7 +44,7 @@ const mistakes: readonly ClaimMistake[] = [
   },
 ];
 
-const claimMistakeKinds: readonly string[] = mistakes.map(({ kind }) => kind);
+export const claimMistakeKinds: readonly string[] = mistakes.map(({ kind }) => kind);
 
 /** Adds one claim of each kind, from different providers where there are, as far as they are sent in time. */
 export function plantClaimMistakes(claims: readonly DemoClaim[], { until }: Story): DemoClaim[] {

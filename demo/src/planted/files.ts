@@ -154,7 +154,8 @@ function cutOff(claim: DemoClaim, desk: FileDesk): PlantedFile {
   const file = {
     on: claim.dated,
     name: `JW323-${claim.dated}-afgebroken.xml`,
-    bytes: bytes.subarray(0, Math.floor(bytes.length * 0.6)),
+    // In the middle of a tag.
+    bytes: bytes.subarray(0, bytes.lastIndexOf(0x3c, Math.floor(bytes.length * 0.6)) + 4),
   };
   return sendBytes(desk, file, {
     kind: 'cut-off',

@@ -198,7 +198,7 @@ const mistakes: readonly LineMistake[] = [
 /** The first spare test BSNs are nobody's: claims name them by mistake. */
 const unknownClients = 40;
 
-const lineMistakeKinds: readonly string[] = mistakes.map(({ kind }) => kind);
+export const lineMistakeKinds: readonly string[] = mistakes.map(({ kind }) => kind);
 
 /**
  * Plants mistakes and corrections in the lines of a municipality. A line takes part in one at most, so what is expected
