@@ -9,6 +9,7 @@ import { addPackages } from './packages.ts';
 import { complain, exitCodes } from './output.ts';
 import { addPayments } from './payments.ts';
 import { addStart } from './start.ts';
+import { addUsers } from './users.ts';
 import { addVerify } from './verify.ts';
 
 const program = new Command('jeugdregie')
@@ -22,7 +23,7 @@ const program = new Command('jeugdregie')
 const end = (code: number): void => void (process.exitCode = code);
 for (const add of [addStart, addPackages, addIngest, addContracts, addPayments, addFigures, addLetter])
   add(program, end);
-for (const add of [addVerify, addBackup, addDemo]) add(program, end);
+for (const add of [addVerify, addBackup, addDemo, addUsers]) add(program, end);
 
 try {
   await program.parseAsync();
