@@ -95,6 +95,21 @@ describe('the story of the examples', () => {
         verdict.kind === 'rejected' ? verdict.findings.map((f) => `${f.rule} ${f.returnCode}`) : [],
       );
     assert.deepEqual(await findingsOf(), [['TR304 8187'], ['TR304 8187']]);
+    const { bericht, decision } = await world.claim('10-JW323-declaratie-januari.xml', false);
+    const reply = composeReply(bericht, decision, { identification: 'J1', dated: '2026-02-10' as Day });
+    const { level, findings } = checkSync(compose(reply!));
+    assert.deepEqual([level, findings], [null, []], 'the answer breaks no rule');
+    assert.deepEqual(
+      reply!.declaratieAntwoord?.clienten?.client.map((one) => [
+        one.retourCodes.retourCode,
+        one.prestaties.prestatie.map((line) => line.retourCodes.retourCode),
+      ]),
+      [
+        [['8187'], [['0233']]],
+        [['8187'], [['0233']]],
+      ],
+      'said of the client, and of the line that it is rejected with the client',
+    );
     await world.allocate('05-JW301-toewijzing-na-vot.xml');
     assert.deepEqual(await findingsOf(), [[], ['TR304 8187']], 'the second client is still unknown');
     await world.allocate('09-JW301-outputgericht-tweede-client.xml');
