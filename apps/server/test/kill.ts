@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
+/** One key for all runs, so that the same client has the same pseudonym in each. */
+const key = Buffer.alloc(32, 7).toString('base64');
+
 /** How one run of the command ended: by itself, or killed after `killAfter` milliseconds. */
 export interface Run {
   readonly code: number | null;
@@ -14,7 +17,7 @@ export interface Run {
 
 /** Runs the command line in a process of its own, and kills it the hard way when `killAfter` is given. */
 export async function runCli(args: readonly string[], stateDir: string, killAfter?: number): Promise<Run> {
-  const env = { ...process.env, STATE_DIR: stateDir, JEUGDREGIE_VANDAAG: '2026-11-16' };
+  const env = { ...process.env, JEUGDREGIE_KEY: key, STATE_DIR: stateDir, JEUGDREGIE_VANDAAG: '2026-11-16' };
   const child = spawn(process.execPath, [cli, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
