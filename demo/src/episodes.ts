@@ -3,7 +3,7 @@ import { evenDraws, evenSteps, pickAt } from './even-draws.ts';
 import { durationAt, repeatShare, residenceWithMore, threeShare, type Flow } from './flow.ts';
 import { eighteenthBirthday, inventClient, type DemoClient } from './persons.ts';
 import { demoProducts, type DemoProduct } from './products.ts';
-import type { DemoProvider } from './providers.ts';
+import { weightIn, type DemoProvider } from './providers.ts';
 import { nameOfReferrer, outlierName, practicesOf } from './referrers.ts';
 import type { Story } from './story.ts';
 import type { Draft, Place } from './trajectories.ts';
@@ -139,7 +139,8 @@ function providerFor(
 ): DemoProvider | null {
   if (first?.products.includes(product) && random.next() < 0.5) return first;
   const sellers = place.providers.filter(({ products }) => products.includes(product));
-  return sellers[random.weighted(sellers.map(({ weight }) => weight))] ?? null;
+  const weights = sellers.map((seller) => weightIn(seller, place.profile.code));
+  return sellers[pickAt(random.next(), weights)] ?? null;
 }
 
 type Start = Pick<

@@ -21,7 +21,7 @@ interface Made {
 }
 
 const random = seededRandom('calibration');
-const providers = demoProviders(scale, random.fork('providers'));
+const providers = demoProviders(municipalityProfiles(), scale, random.fork('providers'));
 const story = storyOf(until, providers);
 const made: Made[] = placesOf(municipalityProfiles(), { scale, story, providers }).map((place) => {
   const own = random.fork(place.profile.code);

@@ -96,7 +96,7 @@ export function storyOf(until: Day, providers: readonly DemoProvider[]): Story {
     drivers: driversFrom(Number(window.first.slice(0, 4)), Number(until.slice(0, 4))),
     claimDelays,
     lateProvider: { provider: at(6), monthsLate: 2 },
-    driftingProvider: { provider: at(9), from: addMonths(window.first, 10), growthPerMonth: 0.03 },
+    driftingProvider: { provider: at(7), from: addMonths(window.first, 10), growthPerMonth: 0.03 },
     measures: [
       {
         name: 'Praktijkondersteuner jeugd bij elke huisarts (fictief)',

@@ -12,7 +12,7 @@ const until: Day = day('2026-11-22') ?? assert.fail();
 
 describe('the contract workbook', async () => {
   const profiles = municipalityProfiles();
-  const providers = demoProviders(0.02, seededRandom('workbook'));
+  const providers = demoProviders(profiles, 0.02, seededRandom('workbook'));
   const { formerMember } = storyOf(until, providers);
   const years = [2024, 2025, 2026];
   const ceilings = ceilingsFor(providers, years, () => 123_456_789);
@@ -59,7 +59,7 @@ describe('the contract workbook', async () => {
       .map((row) => String(row[1]));
     assert.equal(new Set(names).size, providers.length);
     for (const name of names) assert.match(name, /\(fictief\)$/);
-    const all = demoProviders(1, seededRandom('workbook'));
+    const all = demoProviders(profiles, 1, seededRandom('workbook'));
     assert.equal(new Set(all.map(({ name }) => name)).size, 200);
   });
 

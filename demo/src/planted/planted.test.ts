@@ -26,7 +26,7 @@ import { lineMistakeKinds, plantLineMistakes } from './line-mistakes.ts';
 const until: Day = day('2026-11-22') ?? assert.fail();
 const scale = 0.01;
 const random = seededRandom('planted');
-const providers = demoProviders(scale, random.fork('providers'));
+const providers = demoProviders(municipalityProfiles(), scale, random.fork('providers'));
 const story = storyOf(until, providers);
 const places = placesOf(municipalityProfiles(), { scale, story, providers });
 const largest: Place = places.find(({ profile }) => profile.youths > 10_000) ?? assert.fail();
