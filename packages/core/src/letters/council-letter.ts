@@ -61,7 +61,11 @@ export const councilLetter: Template = {
         },
         {
           text: 'Een vergelijking met het jaar ervoor is nog niet mogelijk, omdat over dat jaar toen nog geen gegevens bekend waren.',
-          when: { unknown: 'jeugdigenVerandering' },
+          when: { missing: 'jeugdigenVerandering' },
+        },
+        {
+          text: 'Een vergelijking met het jaar ervoor staat hier niet, omdat het om zo weinig jeugdigen gaat dat iemand te herkennen is.',
+          when: { hidden: 'jeugdigenVerandering' },
         },
         {
           text: 'Van alle inwoners tot achttien jaar kreeg {aandeel} hulp; in de hele regio was dat {aandeelRegio}.',
@@ -87,20 +91,30 @@ export const councilLetter: Template = {
     {
       kind: 'paragraph',
       sentences: [
-        'De hulp die in deze periode is geleverd, kostte {kosten}.{^kosten}',
+        {
+          text: 'De hulp die in deze periode is geleverd, kostte {kosten}.{^kosten}',
+          when: { known: 'kosten' },
+        },
+        {
+          text: 'De kosten staan niet in deze brief, omdat het om zo weinig jeugdigen gaat dat iemand te herkennen is.{^kosten}',
+          when: { hidden: 'kosten' },
+        },
         {
           text: 'In dezelfde maanden van het jaar ervoor was dat {kostenVorigJaar}: de kosten liggen nu {kostenVerandering}.',
           when: { known: 'kostenVerandering' },
         },
-        'Dat is {perJeugdige} per jeugdige.',
+        { text: 'Dat is {perJeugdige} per jeugdige.', when: { known: 'perJeugdige' } },
         { text: 'Een jaar eerder was dat {perJeugdigeVorigJaar}.', when: { known: 'kostenVerandering' } },
       ],
     },
     {
       kind: 'paragraph',
       sentences: [
-        'Aanbieders declareerden {gedeclareerd}.',
-        'Van de declaratieregels is {afgewezen} afgewezen, omdat de regel niet paste bij de toewijzing, het tarief of het contract.',
+        { text: 'Aanbieders declareerden {gedeclareerd}.', when: { known: 'gedeclareerd' } },
+        {
+          text: 'Van de declaratieregels is {afgewezen} afgewezen, omdat de regel niet paste bij de toewijzing, het tarief of het contract.',
+          when: { known: 'afgewezen' },
+        },
         'Een aanbieder kan een afgewezen regel verbeteren en opnieuw indienen.',
       ],
     },

@@ -19,7 +19,7 @@ import {
   type Letter,
   type Span,
 } from './index.ts';
-import { codeOf, fillRegion, requestFor } from './testing.ts';
+import { codeOf, fewYouths, fillRegion, requestFor } from './testing.ts';
 
 const hostile = '#panic("x") $ \\ *vet* _schuin_ `code` <b>&amp; @verwijzing ]\n\nTweede alinea.';
 
@@ -173,6 +173,16 @@ describe('council letters', () => {
     assert.ok(made.ok);
     assert.match(plain(made.value), /vergelijking met het jaar ervoor is nog niet mogelijk/);
     assert.doesNotMatch(plain(made.value), /In dezelfde maanden van het jaar ervoor/);
+  });
+
+  it('writes whole sentences where every figure is about fewer than five persons', async () => {
+    const made = await composeLetter(db, requestFor({ municipality: codeOf(fewYouths) }));
+    assert.ok(made.ok);
+    const text = plain(made.value);
+    assert.match(text, /kregen minder dan 5 jeugdigen/);
+    assert.match(text, /De kosten staan niet in deze brief, omdat het om zo weinig jeugdigen gaat/);
+    assert.match(text, /vergelijking met het jaar ervoor staat hier niet/);
+    assert.doesNotMatch(text, /(kostte|Dat is|declareerden) niet vermeld|nog niet mogelijk/);
   });
 
   it('gives the same tagged PDF for the same letter, and prints what was typed as it was typed', () => {

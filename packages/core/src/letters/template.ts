@@ -24,12 +24,16 @@ export interface Binding {
  */
 export type Sentence = string | { readonly text: string; readonly when: Condition };
 
-/** A condition on printed figures only: one that is not printed is never told by a sentence that depends on it. */
+/**
+ * A condition on printed figures only: one that is not printed is never told by a sentence that depends on it. A figure
+ * is `known` (printed as a number), `hidden` (about one to four persons) or `missing` (there is no data for it).
+ */
 export type Condition =
   | { readonly more: readonly [string, string] }
   | { readonly atMost: readonly [string, string] }
   | { readonly known: string }
-  | { readonly unknown: string };
+  | { readonly hidden: string }
+  | { readonly missing: string };
 
 export type TemplateBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }

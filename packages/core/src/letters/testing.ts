@@ -13,9 +13,11 @@ import { applyCare, applyClaims } from '../figures/index.ts';
 import { careEvent, decidedLine, type LineInWords } from '../figures/testing.ts';
 import type { LetterRequest } from './service.ts';
 
-const members = ['0637', '0518', '0503'] as const;
+const members = ['0637', '0518', '0503', '0603'] as const;
+/** Where so few youths have care that no figure about them may be printed. */
+export const fewYouths = '0603';
 
-/** A small region with two years of care; in 0637 one segment and one referrer have few youths. */
+/** A small region with two years of care; everywhere one segment and one referrer have few youths, in 0603 all have. */
 export async function fillRegion(db: Database): Promise<void> {
   const rows = regionRows({
     municipalities: members,
@@ -41,7 +43,7 @@ function courseOf(municipality: string): { lines: LineInWords[]; events: ReturnT
   const random = seededRandom(`letters/${municipality}`);
   const lines: LineInWords[] = [];
   const events: ReturnType<typeof careEvent>[] = [];
-  for (let client = 1; client <= 60; client += 1) {
+  for (let client = 1; client <= (municipality === fewYouths ? 3 : 60); client += 1) {
     const isRare = client <= 3;
     const words = {
       municipality,

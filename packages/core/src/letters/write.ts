@@ -227,7 +227,11 @@ function bind(desk: Desk, key: string, isWithheld: boolean): BoundFigure {
 
 function holds(desk: Desk, condition: Condition): boolean {
   if ('known' in condition) return printed(answerTo(desk, condition.known)).isKnown;
-  if ('unknown' in condition) return !printed(answerTo(desk, condition.unknown)).isKnown;
+  if ('hidden' in condition) return printed(answerTo(desk, condition.hidden)).isSmall;
+  if ('missing' in condition) {
+    const { isKnown, isSmall } = printed(answerTo(desk, condition.missing));
+    return !isKnown && !isSmall;
+  }
   const [left, right] = 'more' in condition ? condition.more : condition.atMost;
   const [a, b] = [printed(answerTo(desk, left)), printed(answerTo(desk, right))];
   if (!a.isKnown || !b.isKnown || a.value === null || b.value === null) return false;
