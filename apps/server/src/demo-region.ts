@@ -22,13 +22,17 @@ export interface Narrator {
  * The fictional region through the front door: its files are made once, then the workbook is imported and the messages
  * are taken in like anybody's. A start after a kill goes on where the last one stopped.
  */
-export async function loadDemoRegion(house: House, narrator: Narrator): Promise<void> {
+export async function loadDemoRegion(
+  house: House,
+  narrator: Narrator,
+  scale = Number(process.env['DEMO_SCALE'] ?? defaultScale),
+): Promise<void> {
   const folder = join(house.stateDir, 'demo');
   const stage = demoStage(house.stateDir);
   if (stage === 'ready') return;
   if (stage !== 'generated') {
     markDemo(house.stateDir, 'loading');
-    await generate(house, folder, narrator);
+    await generate(house, folder, narrator, scale);
     markDemo(house.stateDir, 'generated');
   }
   await importContracts(house, folder);
@@ -37,10 +41,9 @@ export async function loadDemoRegion(house: House, narrator: Narrator): Promise<
   markDemo(house.stateDir, 'ready');
 }
 
-async function generate(house: House, folder: string, narrator: Narrator): Promise<void> {
+async function generate(house: House, folder: string, narrator: Narrator, scale: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true }); // half a region of a start that was killed
   const bar = narrator.progress('Fictieve regio maken');
-  const scale = Number(process.env['DEMO_SCALE'] ?? defaultScale);
   await generateRegion({ folder, seed: 'haaglanden', scale, until: house.today(), onProgress: bar.update });
   bar.stop();
 }
