@@ -85,6 +85,8 @@ export interface LineDetail extends ClaimLine {
   readonly besluit: { readonly door: string; readonly op: string; readonly toelichting: string } | null;
   /** The codes that a person may reject with. */
   readonly retourcodes: readonly { readonly code: string; readonly betekenis: string }[];
+  /** The code of the rule that rejects this line as things stand now; null when only a person can tell. */
+  readonly eigenRetourcode: string | null;
 }
 
 export interface OpenLine extends ClaimLine {

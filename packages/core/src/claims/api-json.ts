@@ -100,15 +100,21 @@ export function waitingJson(line: WaitingLine, names: Names, today: Day): z.outp
 }
 
 /** Return codes that a person may reject with, each with what it says. */
-export function returnCodesJson(codes: readonly string[]): { code: string; betekenis: string }[] {
+function returnCodesJson(codes: readonly string[]): { code: string; betekenis: string }[] {
   const meanings = codeList('WJ001');
   return codes.map((code) => ({ code, betekenis: meanings?.get(code) ?? code }));
+}
+
+/** What a person may reject a waiting line with, and the code of the rule that rejects it today, if one does. */
+export interface Rejecting {
+  readonly codes: readonly string[];
+  readonly ownCode: string | null;
 }
 
 export function detailJson(
   found: LineWithFacts,
   names: Names,
-  codes: readonly string[],
+  { codes, ownCode }: Rejecting,
 ): z.output<typeof regelDetail> {
   const { row, claim } = found;
   return {
@@ -127,7 +133,8 @@ export function detailJson(
       beslissend: found.decisive[0] ?? null,
     },
     bewijs: proofJson(claim),
-    retourcodes: row.state === 'needs-person' ? returnCodesJson(codes) : [],
+    retourcodes: returnCodesJson(codes),
+    eigenRetourcode: ownCode,
   };
 }
 

@@ -9,7 +9,7 @@ import { answerClaim } from './answer-claim.ts';
 import { claimId, lineIndex, maxExport, namesIn, sendCsv } from './api-request.ts';
 import { detailJson, lineJson, waitingJson } from './api-json.ts';
 import { openRegel, regel, regelDetail, verdictNames } from './api-shapes.ts';
-import { decideByPerson, personReturnCodes } from './decide-by-person.ts';
+import { decideByPerson, findingNow, personReturnCodes } from './decide-by-person.ts';
 import { lineWithFacts } from './line-facts.ts';
 import { linesOf } from './list-store.ts';
 import type { DecidedLine } from './model.ts';
@@ -100,7 +100,13 @@ async function detailOf(tx: Tx, params: z.output<typeof lineParams>): Promise<z.
   const at = { municipality, fileId: claimId(params.id), index: lineIndex(params.regelId) };
   const found = await lineWithFacts(tx, at);
   if (found === null) return notFound('Deze regel', 'regelId');
-  return detailJson(found, await namesIn(tx), personReturnCodes);
+  if (found.row.state !== 'needs-person')
+    return detailJson(found, await namesIn(tx), { codes: [], ownCode: null });
+  const finding = await findingNow(tx, found);
+  return detailJson(found, await namesIn(tx), {
+    codes: personReturnCodes,
+    ownCode: finding?.returnCode ?? null,
+  });
 }
 
 function workRoute(rest: Rest, deps: RestDeps): void {

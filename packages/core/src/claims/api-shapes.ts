@@ -91,7 +91,13 @@ export const regelDetail = regel.extend({
     beslissend: z.string().nullable(),
   }),
   bewijs: z.object({ regelset: z.string(), contractversie: z.string().nullable(), feitenHash: z.string() }),
-  retourcodes: z.array(z.object({ code: z.string(), betekenis: z.string() })),
+  retourcodes: z
+    .array(z.object({ code: z.string(), betekenis: z.string() }))
+    .describe('Waarmee een medewerker een regel die wacht kan afwijzen.'),
+  eigenRetourcode: z
+    .string()
+    .nullable()
+    .describe('De code van de regel van de standaard die deze regel nu afwijst; null als er geen is.'),
 });
 
 export const openRegel = regel.extend({

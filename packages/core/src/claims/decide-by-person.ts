@@ -15,7 +15,7 @@ import { decidedLine } from './decided-lines.ts';
 import { loadFacts } from './facts-for.ts';
 import { claimById, lineById, type ClaimSummary } from './list-store.ts';
 import { lineFromRow, type LineRow } from './line-rows.ts';
-import type { ClaimFile, DecidedLine } from './model.ts';
+import type { ClaimFile, DecidedLine, RuleFinding } from './model.ts';
 import { openFindings } from './open-findings.ts';
 import { allRules } from './rules/index.ts';
 import { addToYears } from './store.ts';
@@ -95,6 +95,25 @@ async function objection(
       ? null
       : unknownCode(decision.returnCode);
   }
+  const finding = await findingNow(tx, { claim, row });
+  if (finding === null) return null;
+  return {
+    code: 'REGEL-AFGEWEZEN',
+    what: `Deze regel kan niet worden goedgekeurd: regel ${finding.rule} van de standaard wijst haar af.`,
+    where: `${claim.claimNumber}, regel ${decision.index + 1}`,
+    why: `Verwacht: ${finding.expected ?? 'iets anders'}. Gevonden: ${finding.found ?? 'niets'}.`,
+    remedy: `Wijs de regel af met retourcode ${finding.returnCode}.`,
+  };
+}
+
+/**
+ * The first thing that the rules of the standard say today against a line that waits; null when they leave it to the
+ * person. Its return code is the one to reject with.
+ */
+export async function findingNow(
+  tx: Tx,
+  { claim, row }: { readonly claim: ClaimSummary; readonly row: LineRow },
+): Promise<RuleFinding | null> {
   const line = lineFromRow(row);
   const file: ClaimFile = {
     ...claim,
@@ -103,15 +122,7 @@ async function objection(
     lines: [{ ...line, index: 0 }],
   };
   const facts = await loadFacts(tx, file, { reference: undefined, except: null });
-  const [finding] = openFindings(file, line, facts);
-  if (finding === undefined) return null;
-  return {
-    code: 'REGEL-AFGEWEZEN',
-    what: `Deze regel kan niet worden goedgekeurd: regel ${finding.rule} van de standaard wijst haar af.`,
-    where: `${claim.claimNumber}, regel ${decision.index + 1}`,
-    why: `Verwacht: ${finding.expected ?? 'iets anders'}. Gevonden: ${finding.found ?? 'niets'}.`,
-    remedy: `Wijs de regel af met retourcode ${finding.returnCode}.`,
-  };
+  return openFindings(file, line, facts)[0] ?? null;
 }
 
 async function keep(tx: Tx, decision: PersonDecision): Promise<boolean> {

@@ -21,6 +21,7 @@ import {
   saveClaims,
   waitingLines,
 } from './index.ts';
+import { findingNow } from './decide-by-person.ts';
 import { emptyWorld, example, municipality, type World } from './test/example-world.ts';
 import { allocationFact, claimFacts, period, productFact } from './testing.ts';
 
@@ -128,11 +129,14 @@ describe('a line that waits for a person', () => {
         ...change,
       }),
     );
+  const rejectedBy = (fileId: Uuid) =>
+    here(async (tx) => findingNow(tx, (await lineWithFacts(tx, { municipality, fileId, index: 0 }))!));
   const answer = (fileId: Uuid) =>
     here((tx) => answerClaim(tx, keys, { municipality, fileId, today, actor: clerk }));
 
   it('stands in the work list, and the claim counts it', async () => {
     const fileId = await waitingClaim();
+    assert.equal(await rejectedBy(fileId), null, 'no rule rejects it: the person chooses the code');
     const [line] = await here((tx) => waitingLines(tx, { municipality, limit: 10 }));
     assert.deepEqual([line?.fileId, line?.index, line?.rule], [fileId, 0, 'C-001']);
     const [claim] = await here((tx) => listClaims(tx, { municipality, status: 'waiting', limit: 10 }));
@@ -201,6 +205,7 @@ describe('a line that waits for a person', () => {
   it('cannot be accepted when the standard rejects it as things stand now', async () => {
     const fileId = await waitingClaim();
     // The line of the test before was accepted for the same month.
+    assert.equal((await rejectedBy(fileId))?.returnCode, '9389', 'the screen offers the code of that rule');
     const outcome = await decide(fileId, { verdict: 'accepted', returnCode: null });
     assert.ok(outcome !== null && !outcome.ok);
     assert.equal(outcome.error.code, 'REGEL-AFGEWEZEN');

@@ -7,74 +7,63 @@ import { SelectField, TextArea } from '../../pieces/Field.tsx';
 import { Notice, ProblemNotice } from '../../pieces/States.tsx';
 import { useView } from '../../view/session.tsx';
 
-/** A person answers what the machine cannot decide. The reason is kept with the verdict. */
+type Verdict = Decision['oordeel'];
+
+/**
+ * A person answers what the machine cannot decide. The reason is kept with the verdict. A line that a rule of the
+ * standard rejects as things stand now starts at rejecting, with the code of that rule.
+ */
 export function Decide(props: { readonly claimId: string; readonly line: LineDetail }): ReactNode {
   const { t } = useSpeech();
   const view = useView();
   const queries = useQueryClient();
+  const own = props.line.eigenRetourcode;
   const [reason, setReason] = useState('');
-  const [returnCode, setReturnCode] = useState('');
-  const [verdict, setVerdict] = useState<'goedgekeurd' | 'afgewezen'>('goedgekeurd');
+  const [returnCode, setReturnCode] = useState(own ?? '');
+  const [verdict, setVerdict] = useState<Verdict>(own === null ? 'goedgekeurd' : 'afgewezen');
   const [tried, setTried] = useState(false);
   const decide = useMutation({
     mutationFn: (decision: Decision) => decideLine(props.claimId, props.line.id, decision, view.params),
     onSuccess: () => queries.invalidateQueries(),
   });
+  const isCodeMissing = verdict === 'afgewezen' && returnCode === '';
+  const isReasonMissing = reason.trim().length < shortestReason;
   return (
     <Notice tone="warning" title={t('decide.title')}>
       <p lang="nl" className="decide__question">
         {props.line.vraag}
       </p>
+      {own === null ? null : <p>{t('decide.rejectedByRule', { code: own })}</p>}
       <form
         className="decide"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (reason.trim() === '') return;
+          if (isCodeMissing || isReasonMissing) return;
           decide.mutate({
             oordeel: verdict,
             toelichting: reason.trim(),
-            ...(verdict === 'afgewezen' && returnCode !== '' ? { retourcode: returnCode } : {}),
+            ...(verdict === 'afgewezen' ? { retourcode: returnCode } : {}),
           });
         }}
       >
-        <fieldset className="decide__verdict">
-          <legend className="utrecht-form-label">{t('decide.verdict')}</legend>
-          {(['goedgekeurd', 'afgewezen'] as const).map((choice) => (
-            <label key={choice} className="check">
-              <input
-                type="radio"
-                name="oordeel"
-                checked={verdict === choice}
-                onChange={() => {
-                  setVerdict(choice);
-                }}
-              />
-              {t(choice === 'goedgekeurd' ? 'decide.accept' : 'decide.reject')}
-            </label>
-          ))}
-        </fieldset>
+        <VerdictChoice verdict={verdict} onChange={setVerdict} />
         {verdict === 'afgewezen' ? (
           <SelectField
             label={t('decide.returnCode')}
-            hint={t('decide.returnCodeHint')}
+            hint={t(own === null ? 'decide.returnCodeChoose' : 'decide.returnCodeHint')}
             value={returnCode}
-            options={[
-              { value: '', label: t('decide.ruleCode') },
-              ...props.line.retourcodes.map(({ code, betekenis }) => ({
-                value: code,
-                label: `${code} ${betekenis}`,
-              })),
-            ]}
+            options={codeOptions(props.line, t('decide.chooseCode'))}
             onChange={setReturnCode}
+            error={tried && isCodeMissing ? t('decide.returnCodeMissing') : null}
           />
         ) : null}
         <TextArea
           label={t('decide.reason')}
           value={reason}
           onChange={setReason}
-          error={tried && reason.trim() === '' ? t('decide.reasonMissing') : null}
+          error={tried && isReasonMissing ? t('decide.reasonMissing') : null}
         />
         {decide.error ? <ProblemNotice error={decide.error} /> : null}
         <Button type="submit" look="primary" busy={decide.isPending}>
@@ -83,4 +72,41 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
       </form>
     </Notice>
   );
+}
+
+/** As the server asks: a reason of a word at least. */
+const shortestReason = 3;
+
+function VerdictChoice(props: {
+  readonly verdict: Verdict;
+  readonly onChange: (verdict: Verdict) => void;
+}): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <fieldset className="decide__verdict">
+      <legend className="utrecht-form-label">{t('decide.verdict')}</legend>
+      {(['goedgekeurd', 'afgewezen'] as const).map((choice) => (
+        <label key={choice} className="check">
+          <input
+            type="radio"
+            name="oordeel"
+            checked={props.verdict === choice}
+            onChange={() => {
+              props.onChange(choice);
+            }}
+          />
+          {t(choice === 'goedgekeurd' ? 'decide.accept' : 'decide.reject')}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The rule's own code is there to be changed, not to be found: without one the choice starts empty. */
+function codeOptions(
+  { retourcodes, eigenRetourcode }: LineDetail,
+  choose: string,
+): readonly { readonly value: string; readonly label: string }[] {
+  const codes = retourcodes.map(({ code, betekenis }) => ({ value: code, label: `${code} ${betekenis}` }));
+  return eigenRetourcode === null ? [{ value: '', label: choose }, ...codes] : codes;
 }

@@ -122,7 +122,12 @@ export const claims = {
   'pay.refused': '{n} error found, nothing booked|{n} errors found, nothing booked',
   'pay.column': 'Column',
   'decide.made': 'Decided by {who} on {day}: {reason}',
-  'decide.ruleCode': 'The code of the rule',
+  'decide.chooseCode': 'Choose a return code',
+  'decide.returnCodeChoose':
+    'The provider gets this code in the reply. No rule of the standard rejects this line, so you choose one.',
+  'decide.returnCodeMissing': 'Choose the code that the provider gets in the reply.',
+  'decide.rejectedByRule':
+    'The standard now rejects this line with code {code}, so it can no longer be accepted.',
   'claim.whole': 'The claim was rejected as a whole and counts as not sent',
   'claim.ceiling': 'With this claim the provider passes the ceiling of {year}: {accepted} of {ceiling}',
 } as const;

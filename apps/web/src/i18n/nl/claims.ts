@@ -128,7 +128,12 @@ export const claims = {
   'pay.refused': '{n} fout gevonden, niets geboekt|{n} fouten gevonden, niets geboekt',
   'pay.column': 'Kolom',
   'decide.made': 'Besloten door {who} op {day}: {reason}',
-  'decide.ruleCode': 'De code van de regel',
+  'decide.chooseCode': 'Kies een retourcode',
+  'decide.returnCodeChoose':
+    'Deze code krijgt de aanbieder in het antwoord. Geen regel van de standaard wijst deze regel af, dus kiest u er een.',
+  'decide.returnCodeMissing': 'Kies de code die de aanbieder in het antwoord krijgt.',
+  'decide.rejectedByRule':
+    'De standaard wijst deze regel nu af met code {code}; goedkeuren kan daarom niet meer.',
   'claim.whole': 'De declaratie is als geheel afgewezen en telt als niet ingediend',
   'claim.ceiling':
     'Met deze declaratie gaat de aanbieder over het plafond van {year}: {accepted} van {ceiling}',
