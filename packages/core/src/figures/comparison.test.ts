@@ -59,6 +59,21 @@ describe('public figures', () => {
     );
   });
 
+  it('gives the use that CBS registered per district as a share of its own residents, never of ours', () => {
+    for (const { municipality, shareOfResidents } of publicMunicipalities()) {
+      const own = publicDistricts().filter((d) => d.municipality === municipality);
+      const mean = weightedShare(own, (d) => d.registeredUse) ?? 0;
+      // One in ten youths has no district in the source, so that the districts stay below their municipality.
+      const part = mean / (shareOfResidents ?? 0);
+      assert.ok(part > 0.8 && part < 1, `${municipality}: ${mean}`);
+      for (const { code, registeredUse } of own)
+        assert.ok(
+          registeredUse === null || (registeredUse > 0 && registeredUse < 0.25),
+          `${code}: ${registeredUse}`,
+        );
+    }
+  });
+
   it('has CBS figures of all nine municipalities, and a warning that forbids a verdict', () => {
     const found = publicMunicipalities();
     assert.equal(found.length, 9);

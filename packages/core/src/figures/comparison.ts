@@ -47,13 +47,13 @@ export async function compareDistricts(tx: Tx, query: FigureQuery): Promise<Resu
     (await region(tx, query.cutOff)).municipalities.map((m) => [m.code as string, m.name]),
   );
   const known = new Map((await districts(tx, query.municipality)).map((d) => [d.code, d]));
-  const published = publicDistricts().filter(
+  const theirDistricts = publicDistricts().filter(
     (d) =>
       names.has(d.municipality) && (query.municipality === null || d.municipality === query.municipality),
   );
   const parts = new Map(own.value.parts.map((part) => [part.key, part]));
   const nameOf = (municipality: string): string => names.get(municipality) ?? municipality;
-  const byCode = new Map(published.map((d) => [d.code, d]));
+  const byCode = new Map(theirDistricts.map((d) => [d.code, d]));
   const codes = [...new Set([...known.keys(), ...byCode.keys()])].sort();
   const rows = codes.map((code): ComparedDistrict => {
     const ours = known.get(code);
@@ -67,21 +67,21 @@ export async function compareDistricts(tx: Tx, query: FigureQuery): Promise<Resu
     };
     return {
       ...identity,
-      ...comparedUse(parts.get(code), ours?.age0to17, theirs?.registeredYouths),
-      ...modelled(theirs),
+      ...comparedUse(parts.get(code), ours?.age0to17),
+      ...published(theirs),
     };
   });
   const totals = new Map(perMunicipality.value.parts.map((part) => [part.key, part]));
-  return ok({ districts: rows, municipalities: municipalRows(rows, published, totals) });
+  return ok({ districts: rows, municipalities: municipalRows(rows, theirDistricts, totals) });
 }
 
 function municipalRows(
   rows: readonly ComparedDistrict[],
-  published: readonly PublicDistrict[],
+  theirDistricts: readonly PublicDistrict[],
   parts: ReadonlyMap<string, Part>,
 ): readonly ComparedDistrict[] {
   return [...Map.groupBy(rows, (row) => row.municipality)].map(([municipality, own]) => {
-    const theirs = published.filter((d) => d.municipality === municipality);
+    const theirs = theirDistricts.filter((d) => d.municipality === municipality);
     const cbs = publicMunicipalities().find((m) => m.municipality === municipality);
     const name = own[0]?.municipalityName ?? municipality;
     return {
@@ -89,29 +89,34 @@ function municipalRows(
       municipalityName: name,
       code: null,
       name,
-      ...comparedUse(parts.get(municipality), sum(own.map((d) => d.children)), cbs?.registeredYouths),
-      ...(cbs && { cbsShare: cbs.shareOfResidents }),
+      ...comparedUse(parts.get(municipality), sum(own.map((d) => d.children))),
+      cbsYouths: cbs?.registeredYouths ?? null,
+      cbsShare: cbs?.shareOfResidents ?? null,
       scpRegistered: weightedShare(theirs, (d) => d.registeredShare),
       scpExpected: weightedShare(theirs, (d) => d.expectedShare),
     };
   });
 }
 
-function modelled(
-  theirs: PublicDistrict | undefined,
-): Pick<ComparedDistrict, 'scpRegistered' | 'scpExpected'> {
-  return { scpRegistered: theirs?.registeredShare ?? null, scpExpected: theirs?.expectedShare ?? null };
+type PublicPart = Pick<ComparedDistrict, 'cbsYouths' | 'cbsShare' | 'scpRegistered' | 'scpExpected'>;
+
+/** Shares as published, of the residents whom the source counted: never of those in our own contracts. */
+function published(theirs: PublicDistrict | undefined): PublicPart {
+  return {
+    cbsYouths: theirs?.registeredYouths ?? null,
+    cbsShare: theirs?.registeredUse ?? null,
+    scpRegistered: theirs?.registeredShare ?? null,
+    scpExpected: theirs?.expectedShare ?? null,
+  };
 }
 
 function comparedUse(
   part: Part | undefined,
   children: number | null = null,
-  cbsYouths: number | null = null,
-): Pick<ComparedDistrict, 'children' | 'youths' | 'isSmall' | 'share' | 'cbsYouths' | 'cbsShare'> {
+): Pick<ComparedDistrict, 'children' | 'youths' | 'isSmall' | 'share'> {
   const isSmall = part?.isSmall ?? false;
   const youths = isSmall ? null : part?.value ? toNumber(part.value) : 0;
-  const shareOf = (n: number | null): number | null => (n === null || !children ? null : n / children);
-  return { children, youths, isSmall, share: shareOf(youths), cbsYouths, cbsShare: shareOf(cbsYouths) };
+  return { children, youths, isSmall, share: youths === null || !children ? null : youths / children };
 }
 
 /** Null when nothing is known; otherwise what is known, added up. */

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { csvEuros, csvText, type CsvAmount } from '../contracts/index.ts';
 
 /** How the values of a column are written; `cents` are whole eurocents and come out as euros, `share` as a percentage. */
 export type ColumnKind = 'text' | 'count' | 'cents' | 'share' | 'decimal';
@@ -22,27 +23,18 @@ export interface ExportFile {
   readonly fileName: string;
 }
 
-/** As semicolon-separated text that a Dutch Excel opens as it stands: decimal comma, UTF-8 with a mark, CRLF. */
+/** As text that a Dutch Excel opens as it stands. */
 export function csvOf(table: ExportTable, name: string): ExportFile {
-  const lines = [
-    table.columns.map((column) => csvText(column.heading)),
-    ...table.rows.map((row) => row.map((value, i) => csvValue(value, table.columns[i]?.kind ?? 'text'))),
-  ];
-  const text = `\uFEFF${lines.map((line) => line.join(';')).join('\r\n')}\r\n`;
+  const text = csvText(
+    table.columns.map((column) => column.heading),
+    table.rows.map((row) => row.map((value, i) => csvValue(value, table.columns[i]?.kind ?? 'text'))),
+  );
   return { bytes: Buffer.from(text, 'utf8'), mediaType: 'text/csv; charset=utf-8', fileName: `${name}.csv` };
 }
 
-function csvValue(value: string | number | null, kind: ColumnKind): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return csvText(value);
-  if (kind === 'cents') return (value / 100).toFixed(2).replace('.', ',');
-  return String(value).replace('.', ',');
-}
-
-/** Quotes what needs it, and keeps a spreadsheet from running text that begins like a formula. */
-function csvText(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function csvValue(value: string | number | null, kind: ColumnKind): string | CsvAmount | null {
+  if (typeof value !== 'number') return value;
+  return kind === 'cents' ? csvEuros(Math.round(value)) : { digits: String(value).replace('.', ',') };
 }
 
 const formats: Readonly<Record<ColumnKind, string>> = {

@@ -11,6 +11,11 @@ export interface PublicDistrict {
   readonly children: number | null;
   /** CBS 2022 (provisional), youths with youth care in kind, rounded to five. */
   readonly registeredYouths: number | null;
+  /**
+   * CBS 2022 (provisional), those youths as a share of the residents of 0 to 17. CBS does not give residents of 0 to 17 per
+   * district: those of the municipality (its youths ÷ its published share) are spread as its residents of 0 to 14 are.
+   */
+  readonly registeredUse: number | null;
   /** SCP 2017, share of youths with youth help without residence: registered, and expected by the model. */
   readonly registeredShare: number | null;
   readonly expectedShare: number | null;
@@ -30,6 +35,7 @@ export interface PublicMunicipality {
 export const publicSources: readonly string[] = [
   'CBS, Wijken: jeugdzorg in natura, 2022 (voorlopig)',
   'CBS, Kerncijfers wijken en buurten 2021',
+  'Aandeel CBS per wijk: eigen berekening. De inwoners van 0 tot en met 17 van de gemeente zijn over de wijken verdeeld zoals de inwoners van 0 tot en met 14.',
   'SCP, Jeugdhulp in de wijk (2020), cijfers over 2017',
 ];
 
@@ -82,19 +88,44 @@ function readDistricts(): readonly PublicDistrict[] {
       row,
     ]),
   );
+  const minors = minorsPerDistrict(later);
   return [...new Map([...then, ...later])].flatMap(([code, row]) => {
     const municipality = codeIn(row);
     if (municipality === null) return [];
+    const registeredYouths = numberIn(later.get(code), 'jongeren_jeugdzorg_natura');
+    const residents = minors.get(code);
     return {
       municipality,
       code,
       name: row.get('wijk') ?? code,
       children: numberIn(then.get(code), 'inw_0_14'),
-      registeredYouths: numberIn(later.get(code), 'jongeren_jeugdzorg_natura'),
+      registeredYouths,
+      registeredUse: registeredYouths === null || !residents ? null : registeredYouths / residents,
       registeredShare: shareIn(scp.get(code), 'pct_geregistreerd'),
       expectedShare: shareIn(scp.get(code), 'pct_verwacht'),
     };
   });
+}
+
+/** Estimated residents of 0 to 17 per district of one year. */
+function minorsPerDistrict(
+  rows: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ReadonlyMap<string, number> {
+  const totals = new Map(publicMunicipalities().map((m) => [m.municipality, m]));
+  const ofMunicipality = Map.groupBy(rows, ([, row]) => codeIn(row));
+  return new Map(
+    [...ofMunicipality].flatMap(([municipality, own]) => {
+      const { registeredYouths = null, shareOfResidents = null } =
+        (municipality && totals.get(municipality)) ?? {};
+      const children = own.reduce((sum, [, row]) => sum + (numberIn(row, 'inw_0_14') ?? 0), 0);
+      if (registeredYouths === null || !shareOfResidents || children === 0) return [];
+      const minors = registeredYouths / shareOfResidents;
+      return own.map(([code, row]): [string, number] => [
+        code,
+        (minors * (numberIn(row, 'inw_0_14') ?? 0)) / children,
+      ]);
+    }),
+  );
 }
 
 /** CBS figures per municipality, 2022. */
