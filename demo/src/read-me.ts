@@ -14,7 +14,7 @@ Hetzelfde woord, dezelfde schaal en dezelfde dag geven precies dezelfde bestande
 
 | wat | waar |
 | --- | --- |
-| contractwerkmap: gemeenten, aanbieders, producten, tarieven, plafonds | \`contract.xlsx\` |
+| contractwerkboek: gemeenten, aanbieders, producten, tarieven, plafonds | \`contract.xlsx\` |
 | ${files.total} berichten van iJw 3.2, per gemeente en maand | \`berichten/\` |
 | betalingen van het financiële pakket, per gemeente | \`betalingen/\` |
 | wat erin is verstopt en wat de uitkomst moet zijn | \`truth.json\` |

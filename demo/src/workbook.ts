@@ -35,7 +35,7 @@ export function demoWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const sheets = [...regionSheets(plan), ...productSheets(), ...contractSheets(plan)];
   return writeXlsx({
     properties: {
-      title: 'Contractwerkmap van een fictieve regio',
+      title: 'Contractwerkboek van een fictieve regio',
       // oxlint-disable-next-line no-restricted-globals -- the library stamps the clock's time unless it gets a Date.
       modified: new Date(`${plan.on}T00:00:00Z`),
     },

@@ -25,17 +25,17 @@ export function addContracts(program: Command, end: (code: number) => void): voi
   const contracts = program.command('contracts').description('contracten, producten en tarieven');
   contracts
     .command('import')
-    .argument('<werkmap>', 'contractwerkmap (xlsx)')
+    .argument('<werkboek>', 'contractwerkboek (xlsx)')
     .option('--toepassen', 'neem de wijzigingen meteen over')
     .option('--json', 'uitkomst als JSON')
     .description(
-      'controleert een contractwerkmap en toont de verschillen; met --toepassen worden ze overgenomen',
+      'controleert een contractwerkboek en toont de verschillen; met --toepassen worden ze overgenomen',
     )
     .action(async (file: string, flags: ImportFlags) => end(await importContracts(resolve(file), flags)));
   contracts
     .command('template')
-    .argument('<werkmap>', 'waar de lege werkmap komt (xlsx)')
-    .description('schrijft een lege contractwerkmap met uitleg en voorbeelden')
+    .argument('<werkboek>', 'waar het lege werkboek komt (xlsx)')
+    .description('schrijft een leeg contractwerkboek met uitleg en voorbeelden')
     .action(async (file: string) => {
       await writeFile(resolve(file), await templateWorkbook());
       print(`Sjabloon geschreven: ${resolve(file)}`);
@@ -46,12 +46,12 @@ export function addContracts(program: Command, end: (code: number) => void): voi
 async function importContracts(path: string, flags: ImportFlags): Promise<number> {
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) {
-    complain(`${path} is geen bestand. Noem een contractwerkmap (xlsx).`);
+    complain(`${path} is geen bestand. Noem een contractwerkboek (xlsx).`);
     return exitCodes.usage;
   }
   if (found.size > maxWorkbookBytes) {
     complain(
-      `${basename(path)} is ${Math.ceil(found.size / 1_000_000)} MB; een contractwerkmap is hoogstens 25 MB.`,
+      `${basename(path)} is ${Math.ceil(found.size / 1_000_000)} MB; een contractwerkboek is hoogstens 25 MB.`,
     );
     return exitCodes.cannot;
   }
@@ -72,7 +72,7 @@ function report(outcome: ImportOutcome): void {
       printProblem(outcome.problem);
       return;
     case 'refused':
-      complain(`De werkmap klopt niet: ${outcome.errors.length} fouten. Er is niets overgenomen.`);
+      complain(`Het werkboek klopt niet: ${outcome.errors.length} fouten. Er is niets overgenomen.`);
       outcome.errors.forEach(printFinding);
       return;
     case 'read': {

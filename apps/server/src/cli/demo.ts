@@ -17,7 +17,7 @@ export function addDemo(program: Command, end: (code: number) => void): void {
     .option('--scale <deel>', 'welk deel van de regio; 1 is de hele', String(defaultScale))
     .option('--seed <tekst>', 'andere tekst, andere regio', 'haaglanden')
     .description(
-      'maakt de fictieve regio als bestanden: berichten, contractwerkmap, betalingen en wat erin is verstopt',
+      'maakt de fictieve regio als bestanden: berichten, contractwerkboek, betalingen en wat erin is verstopt',
     )
     .action(async (flags: DemoFlags) => end(await make(flags)));
 }

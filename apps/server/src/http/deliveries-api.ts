@@ -1,4 +1,5 @@
 import { actorOf } from '@jeugdregie/core/access';
+import { claimById } from '@jeugdregie/core/claims';
 import { fileOf, retry } from '@jeugdregie/core/exchange';
 import { inView, notFound, refuse, requirePrincipal, type Rest, type RestDeps } from '@jeugdregie/core/rest';
 import { maxBytes } from '@jeugdregie/ijw';
@@ -123,7 +124,7 @@ function retryRoute(rest: Rest, deps: RestDeps & { readonly queue: Queue }): voi
     {
       schema: {
         tags: ['Berichten'],
-        summary: 'Een apart gezet bericht opnieuw verwerken',
+        summary: 'Een apart gezet bericht opnieuw aanbieden',
         params: z.object({ id: z.uuid() }),
         querystring: viewQuery,
         response: { 202: z.object({ berichtId: z.uuid() }) },
@@ -133,7 +134,9 @@ function retryRoute(rest: Rest, deps: RestDeps & { readonly queue: Queue }): voi
       const actor = actorOf(requirePrincipal(request, 'files.upload'));
       const file = await inView(deps, request, 'files.upload', async (tx) => {
         const found = uuid(request.params.id) ?? notFound('Dit bericht', request.url);
-        if ((await fileOf(tx, found)) === null) return notFound('Dit bericht', request.url);
+        const kept = (await fileOf(tx, found)) ?? notFound('Dit bericht', request.url);
+        const claim = await claimById(tx, kept.municipality, found);
+        if (claim !== null && claim.waiting > 0) return refuse(409, waitsForDecisions(claim.claimNumber));
         const result = await retry(tx, found, { actor });
         return result.ok ? result.value : refuse(409, result.error);
       });
@@ -141,6 +144,17 @@ function retryRoute(rest: Rest, deps: RestDeps & { readonly queue: Queue }): voi
       return reply.code(202).send({ berichtId: file.fileId });
     },
   );
+}
+
+/** Processing such a claim again would decide nothing: its lines ask a person. */
+function waitsForDecisions(claimNumber: string): Problem {
+  return {
+    code: 'BERICHT-WACHT-OP-BESLUIT',
+    what: 'Deze declaratie wacht op besluiten, niet op verwerking.',
+    where: claimNumber,
+    why: 'De machine heeft haar beoordeeld; over een of meer regels moet een medewerker beslissen.',
+    remedy: 'Beslis over de regels, onder Declaraties, Werkvoorraad.',
+  };
 }
 
 export function dutchProblem({ code, what, where, why, remedy }: Problem): z.infer<typeof probleemSchema> {

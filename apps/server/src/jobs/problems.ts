@@ -24,8 +24,9 @@ export function noContracts(name: string): Problem {
     code: 'CONTRACT-ONTBREEKT',
     what: 'Er zijn nog geen contracten ingelezen.',
     where: name,
-    why: 'Zonder contractwerkmap is niet bekend welke gemeenten meedoen en welke tarieven gelden.',
-    remedy: 'Lees eerst de contractwerkmap in (Contracten, Inlezen) en probeer het bestand daarna opnieuw.',
+    why: 'Zonder contractwerkboek is niet bekend welke gemeenten meedoen en welke tarieven gelden.',
+    remedy:
+      'Vraag de contractmanager om het werkboek in te lezen (Contracten, Werkboek inlezen) en kies daarna hier: Bied opnieuw aan.',
   };
 }
 
@@ -34,9 +35,9 @@ export function outsideRegion(name: string, municipality: string, date: string):
     code: 'GEMEENTE-BUITEN-REGIO',
     what: `Dit bericht is van of voor gemeente ${municipality}, die op ${date} niet bij de regio hoort.`,
     where: `${name}, Header`,
-    why: `Gemeente ${municipality} staat op die dag niet op het blad Gemeenten van de contractwerkmap.`,
+    why: `Gemeente ${municipality} staat op die dag niet op het blad Gemeenten van het contractwerkboek.`,
     remedy:
-      'Stuur het bericht terug naar de afzender, of vul het lidmaatschap in de contractwerkmap aan en probeer opnieuw.',
+      'Stuur het bericht terug naar de afzender, of laat het lidmaatschap in het contractwerkboek aanvullen en kies daarna: Bied opnieuw aan.',
   };
 }
 
@@ -77,6 +78,6 @@ export function brokenOff(name: string, cause: unknown): Problem {
     where: name,
     why: `Er ging hier iets mis: ${cause instanceof Error ? cause.message.slice(0, 200) : 'onbekende oorzaak'}. Er is niets half opgeslagen.`,
     remedy:
-      'Kies Opnieuw verwerken. Blijft het misgaan, geef dan de naam van het bestand door aan de beheerder.',
+      'Kies Bied opnieuw aan. Blijft het misgaan, geef dan de naam van het bestand door aan de beheerder.',
   };
 }

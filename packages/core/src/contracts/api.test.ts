@@ -159,7 +159,7 @@ describe('routes of contracts', () => {
         payload: '',
       });
     assert.equal((await post('/v1/contractimporten')).statusCode, 400);
-    upload = { bytes: Buffer.from('geen werkmap'), truncated: false };
+    upload = { bytes: Buffer.from('geen werkboek'), truncated: false };
     assert.equal((await post('/v1/contractimporten')).statusCode, 422);
     upload = { bytes: Buffer.from('te groot'), truncated: true };
     assert.equal((await post('/v1/contractimporten')).statusCode, 413);

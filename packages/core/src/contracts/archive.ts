@@ -38,7 +38,7 @@ function unpackAll(data: Buffer): Result<readonly string[], Problem> {
   const names = directory.map((entry) => entry.name);
   return names.includes('[Content_Types].xml') && names.some((name) => name.startsWith('xl/'))
     ? ok(names)
-    : fail(noWorkbook('het is een zip-bestand, maar geen werkmap'));
+    : fail(noWorkbook('het is een zip-bestand, maar geen werkboek'));
 }
 
 interface Entry {
@@ -111,8 +111,8 @@ export function tooLarge(size: number): Problem {
 /** For bytes that are no workbook that we can read; `why` is the cause in a few Dutch words. */
 export function noWorkbook(why: string): Problem {
   return {
-    code: 'CONTRACT-GEEN-WERKMAP',
-    what: 'Dit is geen Excel-werkmap (.xlsx) die we kunnen lezen. Er is niets ingelezen.',
+    code: 'CONTRACT-GEEN-WERKBOEK',
+    what: 'Dit is geen Excel-bestand (.xlsx) dat we kunnen lezen. Er is niets ingelezen.',
     where,
     why: `Bij het openen bleek: ${why}.`,
     remedy: 'Open het bestand in Excel, kies Opslaan als en "Excel-werkmap (.xlsx)", zonder wachtwoord.',
@@ -122,7 +122,7 @@ export function noWorkbook(why: string): Problem {
 function bomb(): Problem {
   return {
     code: 'CONTRACT-TE-VEEL',
-    what: 'De werkmap bevat uitgepakt te veel gegevens. Er is niets ingelezen.',
+    what: 'Het werkboek bevat uitgepakt te veel gegevens. Er is niets ingelezen.',
     where,
     why: `Uitgepakt is zij groter dan ${maxUnpackedBytes / 1_000_000} MB.`,
     remedy: 'Neem de gegevens over in een leeg sjabloon; dat kunt u downloaden op de pagina Contracten.',

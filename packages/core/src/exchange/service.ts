@@ -147,9 +147,9 @@ export async function retry(
   }
   return fail({
     code: 'BERICHT-NIET-HERHAALBAAR',
-    what: 'Dit bericht kan niet opnieuw worden verwerkt.',
+    what: 'Dit bericht kan niet opnieuw worden aangeboden.',
     where: fileId,
-    why: 'Alleen een bericht dat apart is gezet of geweigerd is, kan opnieuw worden verwerkt.',
+    why: 'Alleen een bericht dat apart is gezet of geweigerd is, kan opnieuw worden aangeboden.',
     remedy:
       'Bekijk het spoor van het bericht. Een beantwoord bericht herstelt de afzender met een nieuw bericht.',
   });

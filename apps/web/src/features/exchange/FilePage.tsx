@@ -167,7 +167,7 @@ function About({ found }: { readonly found: FileDetail }): ReactNode {
           </dd>
         </div>
       ) : null}
-      {found.bericht === 'JW323' && found.status === 'verwerkt' ? (
+      {hasClaim(found) ? (
         <div>
           <dt>{t('file.claim')}</dt>
           <dd>
@@ -179,8 +179,37 @@ function About({ found }: { readonly found: FileDetail }): ReactNode {
   );
 }
 
+/** A claim that was judged: also one that waits for a person, and one that was rejected as a whole (level 3). */
+function hasClaim({ bericht, status, spoor, bevindingen }: FileDetail): boolean {
+  if (bericht !== 'JW323') return false;
+  if (status === 'apart-gezet') return waitsForPerson(spoor);
+  return status === 'verwerkt' || (status === 'afgekeurd' && bevindingen.every(({ niveau }) => niveau === 3));
+}
+
+/** What stopped says why in the trail; a claim that waits for decisions did not stop. */
+function waitsForPerson(trail: FileDetail['spoor']): boolean {
+  return (trail.findLast((step) => step.uitkomst === 'wacht')?.probleem ?? null) === null;
+}
+
 /** The button for the next step, when a person can take one. */
 function NextStep({ found }: { readonly found: FileDetail }): ReactNode {
+  const { t } = useSpeech();
+  const view = useView();
+  if (found.status !== 'apart-gezet') return null;
+  if (hasClaim(found)) {
+    return view.can('claims.decide') ? (
+      <GoLink
+        to={`/declaraties/${found.id}?oordeel=voor-persoon`}
+        className="utrecht-button utrecht-button--primary-action button-link"
+      >
+        {t('file.decide')}
+      </GoLink>
+    ) : null;
+  }
+  return view.can('files.upload') ? <Again found={found} /> : null;
+}
+
+function Again({ found }: { readonly found: FileDetail }): ReactNode {
   const { t } = useSpeech();
   const view = useView();
   const queries = useQueryClient();
@@ -188,8 +217,6 @@ function NextStep({ found }: { readonly found: FileDetail }): ReactNode {
     mutationFn: () => retry(found.id, view.params),
     onSettled: () => queries.invalidateQueries({ queryKey: ['bericht', found.id] }),
   });
-  const stuck = found.status === 'apart-gezet' || found.status === 'ontvangen';
-  if (!stuck || !view.can('files.upload')) return null;
   return (
     <>
       <Button

@@ -53,6 +53,7 @@ export const exchange = {
   'file.openAnswer': 'See the answer',
   'file.claim': 'Claim',
   'file.openClaim': 'See the lines and verdicts',
+  'file.decide': 'Decide on the lines',
   'file.retry': 'Offer again',
   'rules.question': 'What does this rule mean, and what has to be done?',
   'rules.answer':

@@ -55,6 +55,7 @@ export const exchange = {
   'file.claim': 'Declaratie',
   'file.openClaim': 'Bekijk de regels en oordelen',
   'file.retry': 'Bied opnieuw aan',
+  'file.decide': 'Beslis over de regels',
   'rules.question': 'Wat betekent deze regel, en wat moet er gebeuren?',
   'rules.answer': '{n} regel van iJw 3.2, in gewone woorden.|{n} regels van iJw 3.2, in gewone woorden.',
   'rules.list': 'Alle regels',
