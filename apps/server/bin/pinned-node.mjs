@@ -19,7 +19,9 @@ function nodeProgram() {
 
 /** Runs a TypeScript file of the project with Node 24 and ends as it ends; Ctrl-C and SIGTERM reach it. */
 export function handOver(script, args) {
-  const child = spawn(nodeProgram(), [join(checkout, script), ...args], { stdio: 'inherit' });
+  // Node keeps what it compiled for the next run; where the folder cannot be written it does without.
+  const env = { NODE_COMPILE_CACHE: join(checkout, 'node_modules', '.cache', 'compiled'), ...process.env };
+  const child = spawn(nodeProgram(), [join(checkout, script), ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);

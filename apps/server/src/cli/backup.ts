@@ -27,6 +27,9 @@ export function addBackup(program: Command, end: (code: number) => void): void {
       });
       end(code);
     });
+}
+
+export function addRestore(program: Command, end: (code: number) => void): void {
   program
     .command('restore')
     .argument('<bestand>', 'de reservekopie')

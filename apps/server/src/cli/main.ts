@@ -1,16 +1,25 @@
 import { Command } from 'commander';
-import { addBackup } from './backup.ts';
-import { addContracts } from './contracts.ts';
-import { addDemo } from './demo.ts';
-import { addFigures } from './figures.ts';
-import { addIngest } from './ingest.ts';
-import { addLetter } from './letter.ts';
-import { addPackages } from './packages.ts';
+import { speakDutch } from './dutch.ts';
 import { complain, exitCodes } from './output.ts';
-import { addPayments } from './payments.ts';
-import { addStart } from './start.ts';
-import { addUsers } from './users.ts';
-import { addVerify } from './verify.ts';
+
+type Add = (program: Command, end: (code: number) => void) => void;
+
+/** A command loads only what it needs: checking one message must not wait for the server, PDF and Excel. */
+const commands: Readonly<Record<string, () => Promise<Add>>> = {
+  start: async () => (await import('./start.ts')).addStart,
+  ijw: async () => (await import('./packages.ts')).addIjw,
+  methods: async () => (await import('./packages.ts')).addMethods,
+  ingest: async () => (await import('./ingest.ts')).addIngest,
+  contracts: async () => (await import('./contracts.ts')).addContracts,
+  payments: async () => (await import('./payments.ts')).addPayments,
+  figures: async () => (await import('./figures.ts')).addFigures,
+  letter: async () => (await import('./letter.ts')).addLetter,
+  verify: async () => (await import('./verify.ts')).addVerify,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./backup.ts')).addRestore,
+  demo: async () => (await import('./demo.ts')).addDemo,
+  users: async () => (await import('./users.ts')).addUsers,
+};
 
 const program = new Command('jeugdregie')
   .description('Van iJw-berichten tot raadsbrief: jeugdhulp regionaal inkopen, volgen en sturen.')
@@ -19,11 +28,12 @@ const program = new Command('jeugdregie')
   .helpCommand('help [opdracht]', 'uitleg bij een opdracht')
   .showHelpAfterError('Zie jeugdregie help.')
   .exitOverride();
+speakDutch(program);
 
 const end = (code: number): void => void (process.exitCode = code);
-for (const add of [addStart, addPackages, addIngest, addContracts, addPayments, addFigures, addLetter])
-  add(program, end);
-for (const add of [addVerify, addBackup, addDemo, addUsers]) add(program, end);
+
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(commands)) (await load())(program, end);
 
 try {
   await program.parseAsync();
