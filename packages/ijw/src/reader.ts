@@ -1,17 +1,19 @@
 import { lineTable, type LineTable } from './line-table.ts';
 import type { Finding, Limits } from './model.ts';
 import { shown } from './personal.ts';
+import type { SimpleType } from './lexical/simple-type.ts';
 import { messageOfRoot, type ElementDef, type MessageDef } from './schema.ts';
 import { elements, ignored, text, type Content, type FaultRule, type XmlHandler } from './xml/handler.ts';
 
-/** A message object while it is being filled; its type is known by the table that fills it. */
-export type Filling = Record<string, unknown>;
+/** A message object; its type is known by the table that made it. */
+export type Made = Readonly<Record<string, unknown>>;
 
 /** One open element. */
 interface Frame {
   /** Null for an element that no table knows; what is inside is only looked at for well-formedness. */
   def: ElementDef | null;
-  node: Filling | null;
+  /** Values of its elements, by their place in the content model. */
+  values: unknown[];
   /** Which occurrence of its name it is under its parent, from 1. */
   index: number;
   /** Place in the content model: particle, and how often it occurred. */
@@ -28,7 +30,7 @@ interface Frame {
  */
 export class Reader implements XmlHandler {
   definition: MessageDef | null = null;
-  root: Filling | null = null;
+  root: Made | null = null;
   readonly lines: LineTable = lineTable();
   readonly findings: Finding[] = [];
   /** More findings than the limit allows. */
@@ -37,6 +39,8 @@ export class Reader implements XmlHandler {
   private depth = 0;
   private count = 0;
   private value = '';
+  /** The value that each type accepted last: most values of a file repeat, and are then the same string. */
+  private readonly accepted: (string | undefined)[] = [];
   private readonly limits: Limits;
   private readonly line: () => number;
 
@@ -53,24 +57,28 @@ export class Reader implements XmlHandler {
     if (this.depth === 1) return this.openRoot(frame, symbol);
     const parent = this.frames[this.depth - 2] as Frame;
     if (parent.def === null) return ignored;
-    if (parent.def.type.kind === 'simple') return this.unexpected(parent, name, '');
-    frame.def = this.place(parent, symbol, name);
-    if (frame.def === null) return ignored;
+    if (parent.def.simple !== null) return this.unexpected(parent, name, '');
+    const def = this.place(parent, symbol, name);
+    if (def === null) return ignored;
+    frame.def = def;
     frame.index = parent.seen;
     this.value = '';
-    if (frame.def.type.kind === 'simple') return text;
-    frame.node = {};
+    if (def.simple !== null) return text;
+    this.empty(frame, def);
     return elements;
+  }
+
+  private empty({ values }: Frame, { elements }: ElementDef): void {
+    for (let i = 0; i < elements.length; i += 1) values[i] = undefined;
   }
 
   private push(line: number): Frame {
     let frame = this.frames[this.depth];
     if (frame === undefined) {
-      frame = { def: null, node: null, index: 1, particle: 0, seen: 0, broken: false, line };
+      frame = { def: null, values: [], index: 1, particle: 0, seen: 0, broken: false, line };
       this.frames.push(frame);
     }
     frame.def = null;
-    frame.node = null;
     frame.particle = 0;
     frame.seen = 0;
     frame.broken = false;
@@ -89,16 +97,13 @@ export class Reader implements XmlHandler {
     this.definition = definition;
     frame.def = definition.root;
     frame.index = 1;
-    frame.node = { message: definition.message };
-    this.root = frame.node;
+    this.empty(frame, definition.root);
     return elements;
   }
 
   /** Finds the particle that the child belongs to and moves the content model on. */
   private place(parent: Frame, symbol: number, name: string): ElementDef | null {
-    const particles = (parent.def as ElementDef).type;
-    if (particles.kind === 'simple') return null;
-    const list = particles.elements;
+    const list = (parent.def as ElementDef).elements;
     for (let i = parent.particle; i < list.length; i += 1) {
       const candidate = list[i] as ElementDef;
       const seen = i === parent.particle ? parent.seen : 0;
@@ -151,33 +156,33 @@ export class Reader implements XmlHandler {
 
   close(): Content {
     const frame = this.frames[this.depth - 1] as Frame;
-    const def = frame.def;
+    const { def } = frame;
     if (def !== null) {
-      if (def.type.kind === 'simple') this.closeSimple(frame, def);
-      else this.closeComplex(frame, def);
+      const value = def.simple === null ? this.closeComplex(frame, def) : this.closeSimple(frame, def.simple);
+      if (this.findings.length === 0) this.attach(def, value);
     }
     this.depth -= 1;
-    const parent = this.frames[this.depth - 1];
-    if (this.depth === 0 || parent === undefined || parent.def === null) return ignored;
-    return parent.def.type.kind === 'simple' ? text : elements;
+    if (this.depth === 0) return ignored;
+    const parent = (this.frames[this.depth - 1] as Frame).def;
+    if (parent === null) return ignored;
+    return parent.simple === null ? elements : text;
   }
 
-  private closeSimple(frame: Frame, def: ElementDef): void {
-    const type = def.type;
-    if (type.kind !== 'simple') return;
+  private closeSimple(frame: Frame, type: SimpleType): string {
     const value = type.collapses ? collapsed(this.value) : this.value;
     this.value = '';
-    if (!type.accepts(value) && !frame.broken) {
+    if (this.accepted[type.index] === value) return value;
+    if (type.accepts(value)) this.accepted[type.index] = value;
+    else if (!frame.broken) {
       const where = { at: this.classPath(this.depth), path: this.path(this.depth), line: frame.line };
       for (const rule of type.broken(value)) this.report({ rule, ...where, ...shown(where.path, value) });
     }
-    this.attach(def, value);
+    return value;
   }
 
-  private closeComplex(frame: Frame, def: ElementDef): void {
-    if (def.type.kind === 'simple') return;
+  /** The object of the class; null when something was wrong before, for then there will be no message. */
+  private closeComplex(frame: Frame, { elements: list, type }: ElementDef): Made | null {
     if (!frame.broken) {
-      const list = def.type.elements;
       for (let i = frame.particle; i < list.length; i += 1) {
         const particle = list[i] as ElementDef;
         if ((i === frame.particle ? frame.seen : 0) >= particle.min) continue;
@@ -186,15 +191,19 @@ export class Reader implements XmlHandler {
         break;
       }
     }
-    if (this.depth > 1) this.attach(def, frame.node);
+    return this.findings.length > 0 || type.kind === 'simple' ? null : type.make(frame.values);
   }
 
-  private attach(def: ElementDef, value: unknown): void {
-    const node = this.frames[this.depth - 2]?.node;
-    if (node === null || node === undefined) return;
-    if (def.max === 1) node[def.property] = value;
-    else if (Array.isArray(node[def.property])) (node[def.property] as unknown[]).push(value);
-    else node[def.property] = [value];
+  /** Gives the value of the element that closes to the element around it. */
+  private attach({ max }: ElementDef, value: unknown): void {
+    const parent = this.frames[this.depth - 2];
+    if (parent === undefined) this.root = value as Made;
+    else if (max === 1) parent.values[parent.particle] = value;
+    else {
+      const siblings = parent.values[parent.particle];
+      if (siblings === undefined) parent.values[parent.particle] = [value];
+      else (siblings as unknown[]).push(value);
+    }
   }
 
   report(finding: Omit<Finding, 'level' | 'returnCode'>): void {

@@ -1,7 +1,8 @@
+import { makers } from './generated/makers.ts';
 import { baseNamespace, basePrefix, complexTypes, messageRows } from './generated/messages.ts';
 import type { MessageCode } from './generated/berichten.ts';
 import { simpleType, type SimpleType } from './lexical/simple-type.ts';
-import type { ElementRow, MessageRow } from './table-rows.ts';
+import type { ElementRow, Make, MessageRow } from './table-rows.ts';
 
 export interface ElementDef {
   readonly name: string;
@@ -16,6 +17,9 @@ export interface ElementDef {
   readonly max: number;
   readonly key: boolean;
   readonly type: ComplexDef | SimpleType;
+  /** `type` when it is simple, and the elements in it when it is not: what the reader asks at every tag. */
+  readonly simple: SimpleType | null;
+  readonly elements: readonly ElementDef[];
 }
 
 export interface ComplexDef {
@@ -23,6 +27,7 @@ export interface ComplexDef {
   readonly name: string;
   /** A class of the message; otherwise a shared complex type (CDT). */
   readonly isClass: boolean;
+  readonly make: Make;
   readonly elements: readonly ElementDef[];
 }
 
@@ -53,13 +58,19 @@ export function property(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+function makerOf(name: string): Make {
+  const make = makers[name];
+  if (make === undefined) throw new Error(`no maker for ${name}`);
+  return make;
+}
+
 const shared = new Map<string, ComplexDef>();
 
 function sharedType(name: string): ComplexDef {
   let def = shared.get(name);
   if (def === undefined) {
-    const rows = complexTypes[name] ?? [];
-    def = { kind: 'complex', name, isClass: false, elements: rows.map((row) => element(row, sharedOwner)) };
+    const elements = (complexTypes[name] ?? []).map((row) => element(row, sharedOwner));
+    def = { kind: 'complex', name, isClass: false, make: makerOf(name), elements };
     shared.set(name, def);
   }
   return def;
@@ -75,7 +86,9 @@ interface Owner {
 const sharedOwner: Owner = { namespace: baseNamespace, prefix: basePrefix, complex: sharedType };
 
 function element(row: ElementRow, owner: Owner): ElementDef {
-  const [name, type, min, max, key, pattern] = row;
+  const [name, typeName, min, max, key, pattern] = row;
+  const simple = typeName.startsWith('LDT_') ? simpleType(typeName, pattern, name) : null;
+  const type = simple ?? owner.complex(typeName);
   return {
     name,
     property: property(name),
@@ -84,7 +97,9 @@ function element(row: ElementRow, owner: Owner): ElementDef {
     min,
     max,
     key,
-    type: type.startsWith('LDT_') ? simpleType(type, pattern, name) : owner.complex(type),
+    type,
+    simple,
+    elements: type.kind === 'complex' ? type.elements : [],
   };
 }
 
@@ -98,8 +113,8 @@ function messageDef(row: MessageRow): MessageDef {
   function classOf(name: string): ComplexDef {
     let def = classes.get(name);
     if (def === undefined) {
-      const rows = row.classes[name] ?? [];
-      def = { kind: 'complex', name, isClass: true, elements: rows.map((r) => element(r, owner)) };
+      const elements = (row.classes[name] ?? []).map((r) => element(r, owner));
+      def = { kind: 'complex', name, isClass: true, make: makerOf(`${row.message} ${name}`), elements };
       classes.set(name, def);
     }
     return def;

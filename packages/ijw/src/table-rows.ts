@@ -10,6 +10,9 @@ export type ElementRow = readonly [
   pattern: string | null,
 ];
 
+/** Makes an object from the values of its elements, in order. */
+export type Make = (values: readonly unknown[]) => Readonly<Record<string, unknown>>;
+
 export interface MessageRow {
   readonly message: string;
   readonly berichtCode: string;

@@ -3,6 +3,7 @@
  * `node packages/ijw/tools/generate.ts`; the test `generated.test.ts` fails when the result is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { generatedMakers } from './makers.ts';
 import { generatedTables } from './tables.ts';
 import { generatedTypes } from './types.ts';
 
@@ -14,7 +15,7 @@ function data(name: string): unknown {
 
 /** Every generated file, by its name in `src/generated/`. */
 export function generated(): Map<string, string> {
-  return new Map([...generatedTypes(data), ...generatedTables(data)]);
+  return new Map([...generatedTypes(data), ...generatedTables(data), ...generatedMakers(data)]);
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {

@@ -9,6 +9,8 @@ import { pattern } from './patterns.ts';
 export interface SimpleType {
   readonly kind: 'simple';
   readonly name: string;
+  /** Number of the type, from 0. */
+  readonly index: number;
   /** White space around the value does not count: it is cut off before the check (integers, dates, times). */
   readonly collapses: boolean;
   /** Whether the value, after the white-space rule, satisfies the type. */
@@ -58,6 +60,7 @@ function build(row: SimpleTypeRow, elementPattern: string | null, elementName: s
   return {
     kind: 'simple',
     name: row.name,
+    index: made.size,
     collapses: row.base !== 'xs:string',
     accepts(value) {
       if (!isLexical(value)) return false;

@@ -47,6 +47,23 @@ export class ElementStack {
     if (this.declared[this.depth] === true) this.namespaces.pop();
   }
 
+  /** Opens an element as one with this name opened before, in the same namespaces. */
+  reopen(name: number): void {
+    this.opened[this.depth] = name;
+    this.declared[this.depth] = false;
+    this.depth += 1;
+  }
+
+  /** Whether the innermost open elements have these names, innermost first. */
+  endsWith(names: readonly number[]): boolean {
+    for (let i = 0; i < names.length; i += 1) if (this.opened[this.depth - 1 - i] !== names[i]) return false;
+    return true;
+  }
+
+  topName(): number {
+    return this.opened[this.depth - 1] ?? -1;
+  }
+
   /** Bytes of the name of the innermost open element. */
   top(): Uint8Array {
     return this.names.bytes(this.opened[this.depth - 1] as number);

@@ -10,8 +10,24 @@ export function decoded(bytes: Buffer, from: number, to: number): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+interface CharacterData {
+  /** The text with its references filled in. */
+  readonly piece: string;
+  readonly isVisible: boolean;
+  readonly hasReference: boolean;
+}
+
+/** What these bytes between two tags say, or what is wrong with them. */
+export function characterData(bytes: Buffer, from: number, to: number): CharacterData | string {
+  const own = bytes.subarray(from, to);
+  if (own.includes(']]>')) return ']]> in text';
+  const piece = characterText(bytes, from, to);
+  if (piece === null) return 'unknown reference';
+  return { piece, isVisible: /[^ \t\r\n]/.test(piece), hasReference: own.includes(AMP) };
+}
+
 /** Character data with its references filled in; null when a reference is unknown. */
-export function characterText(bytes: Buffer, from: number, to: number): string | null {
+function characterText(bytes: Buffer, from: number, to: number): string | null {
   let piece = '';
   for (let i = from; i < to;) {
     const ampersand = bytes.indexOf(AMP, i);
@@ -37,8 +53,4 @@ export function attributeText(value: string): string | null {
     return replacement ?? '';
   });
   return isKnown ? text : null;
-}
-
-export function isVisible(piece: string): boolean {
-  return /[^ \t\r\n]/.test(piece);
 }

@@ -1,38 +1,19 @@
 import { unknownAttributes } from './attributes.ts';
-import {
-  AMP,
-  BANG,
-  CR,
-  GT,
-  LF,
-  LT,
-  QUESTION,
-  SLASH,
-  isSpace,
-  kindOfByte,
-  nameByte,
-  spells,
-} from './bytes.ts';
-import { declarationFault } from './declaration.ts';
+import { BANG, CR, GT, LF, LT, QUESTION, SLASH, isSpace, kindOfByte, nameByte } from './bytes.ts';
 import { ElementStack, type SymbolOf } from './element-stack.ts';
 import { byteOrderMark } from './encoding.ts';
-import {
-  elements,
-  text,
-  type Content,
-  type Fault,
-  type FaultRule,
-  type TokenizerLimits,
-  type XmlHandler,
-} from './handler.ts';
+import type { Content, Fault, FaultRule, TokenizerLimits, XmlHandler } from './handler.ts';
+import { elements, text } from './handler.ts';
 import { legality } from './legality.ts';
+import { RunMemory } from './runs.ts';
+import { specialMarkup } from './special.ts';
 import { attributesOf, type Attribute } from './tag.ts';
-import { characterText, decoded, isVisible } from './text.ts';
+import { characterData, decoded } from './text.ts';
 import { valueCache } from './values.ts';
 
-/** Not enough bytes to finish the token. */
+const none: readonly Attribute[] = [];
+/** Not enough bytes to finish the token; a fault ended the reading. */
 const more = -1;
-/** A fault ended the reading. */
 const stop = -2;
 
 /**
@@ -51,7 +32,9 @@ export class Tokenizer {
   private before = 0;
   private textStart = 0;
   private content: Content = elements;
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private readonly stack: ElementStack;
+  private readonly runs: RunMemory;
   private readonly valueOf = valueCache();
   private readonly handler: XmlHandler;
   private readonly limits: TokenizerLimits;
@@ -59,6 +42,7 @@ export class Tokenizer {
   constructor(handler: XmlHandler, symbolOf: SymbolOf, limits: TokenizerLimits) {
     this.handler = handler;
     this.stack = new ElementStack(symbolOf, limits.depth);
+    this.runs = new RunMemory(this.stack);
     this.limits = limits;
   }
 
@@ -69,12 +53,13 @@ export class Tokenizer {
   read(block: Buffer, final: boolean): number {
     if (this.fault !== null) return block.length;
     this.bytes = block;
+    this.view = new DataView(block.buffer, block.byteOffset, block.length);
     this.end = block.length;
     this.final = final;
+    this.runs.forget();
     let at = this.started ? 0 : this.start();
     while (at >= 0 && at < this.end) {
-      const next =
-        block[at] === LT ? this.markup(at) : this.content === text ? this.characters(at) : this.between(at);
+      const next = this.content === text ? this.inText(at) : this.inElements(at);
       if (next < 0) {
         if (next === more && this.end - at > this.limits.textLength) this.fail('LIMIT', 'textLength');
         break;
@@ -87,15 +72,24 @@ export class Tokenizer {
     return used;
   }
 
+  private inText(at: number): number {
+    return this.bytes[at] === LT ? this.run(at) : this.characters(at);
+  }
+
+  private inElements(at: number): number {
+    return this.bytes[at] === LT ? this.markup(at) : this.between(at);
+  }
+
   /** A fault at the present line; the answer of every step that ends the reading. */
   private fail(rule: FaultRule, detail: string): typeof stop {
     this.fault ??= { rule, line: this.line, detail };
     return stop;
   }
 
-  private refuse(rule: FaultRule, detail: string): false {
-    this.fail(rule, detail);
-    return false;
+  /** Whether reading may go on: not when there is a refusal. */
+  private refuse(why: { readonly rule: FaultRule; readonly detail: string } | null): boolean {
+    if (why !== null) this.fail(why.rule, why.detail);
+    return why === null;
   }
 
   /** Byte order mark and encoding, from the first bytes of the file. */
@@ -108,12 +102,34 @@ export class Tokenizer {
     return (this.textStart = mark);
   }
 
+  /** Markup in or behind a text: a whole run when it was seen before. */
+  private run(at: number): number {
+    const run = this.runs.find(this.view, at);
+    if (run === null) {
+      this.runs.begin(at, this.line);
+      return this.markup(at);
+    }
+    const { line, stack, handler } = this;
+    for (const { name, symbol, content, end, lines } of run.steps) {
+      this.line = line + lines;
+      if (name < 0) {
+        stack.close();
+        this.content = handler.close();
+      } else {
+        stack.reopen(name);
+        this.content = handler.open(symbol, '');
+      }
+      // A handler that expects something else here reads on tag by tag.
+      if (this.content !== content) return at + end;
+    }
+    return at + run.length;
+  }
+
   private markup(at: number): number {
     const next = this.bytes[at + 1];
     if (next === undefined || at + 1 >= this.end) return more;
     if (next === SLASH) return this.endTag(at);
-    if (next === BANG) return this.declarationOrComment(at);
-    if (next === QUESTION) return this.instruction(at);
+    if (next === BANG || next === QUESTION) return this.special(at);
     return this.startTag(at);
   }
 
@@ -137,7 +153,7 @@ export class Tokenizer {
       i = tag.end - 1;
     }
     const name = this.stack.names.find(bytes, at + 1, nameEnd, hash);
-    return this.opened(name, attributes, isEmpty) ? i + 1 : stop;
+    return this.opened(name, attributes, isEmpty, i + 1) ? i + 1 : stop;
   }
 
   /** Counts the lines up to the fault before it is reported. */
@@ -145,26 +161,30 @@ export class Tokenizer {
     return this.isLegal(from, to) ? this.fail('WELLFORMED', detail) : stop;
   }
 
-  private opened(name: number, attributes: readonly Attribute[], isEmpty: boolean): boolean {
+  private opened(name: number, attributes: readonly Attribute[], isEmpty: boolean, end: number): boolean {
     const { stack } = this;
     const symbol = stack.open(name, attributes);
-    if (symbol < 0) return this.refuse(stack.refusal?.rule ?? 'WELLFORMED', stack.refusal?.detail ?? 'name');
+    if (symbol < 0) return this.refuse(stack.refusal);
     this.content = this.handler.open(symbol, symbol === 0 ? stack.names.text(name) : '');
+    this.runs.told({ name, symbol, content: this.content }, end, this.line);
+    if (this.content === text) this.runs.keep(this.bytes, end);
     if (attributes.length > 0 && !this.tellAttributes(attributes)) return false;
-    if (isEmpty) this.closed();
+    if (isEmpty) this.closed(end);
     return true;
   }
 
   private tellAttributes(attributes: readonly Attribute[]): boolean {
     const unknown = unknownAttributes(attributes, this.stack.namespaces);
-    if (typeof unknown === 'string') return this.refuse('WELLFORMED', unknown);
+    if (typeof unknown === 'string') return this.refuse({ rule: 'WELLFORMED', detail: unknown });
     for (const name of unknown) this.handler.attribute(name);
     return true;
   }
 
-  private closed(): void {
+  private closed(end: number): void {
+    this.runs.closing();
     this.stack.close();
     this.content = this.handler.close();
+    this.runs.told({ name: -1, symbol: -1, content: this.content }, end, this.line);
   }
 
   private endTag(at: number): number {
@@ -185,7 +205,7 @@ export class Tokenizer {
     if (closing >= end) return more;
     if (bytes[closing] !== GT) return this.fail('WELLFORMED', 'end tag differs from start tag');
     if (closing > i && !this.isLegal(i, closing)) return stop;
-    this.closed();
+    this.closed(closing + 1);
     return closing + 1;
   }
 
@@ -233,54 +253,35 @@ export class Tokenizer {
 
   /** Text with references, characters beyond ASCII, brackets, lone CR, or at a place where no text may stand. */
   private rareCharacters(from: number, to: number): number {
-    const { bytes } = this;
     if (!this.isLegal(from, to)) return stop;
-    if (bytes.subarray(from, to).includes(']]>')) return this.fail('WELLFORMED', ']]> in text');
-    const piece = characterText(bytes, from, to);
-    if (piece === null) return this.fail('WELLFORMED', 'unknown reference');
-    const visible = isVisible(piece);
-    if (this.stack.depth === 0) {
-      // Around the root only white space may stand, and no reference to it either.
-      return visible || bytes.subarray(from, to).includes(AMP)
-        ? this.fail('WELLFORMED', 'text outside the root')
-        : to;
-    }
+    const found = characterData(this.bytes, from, to);
+    if (typeof found === 'string') return this.fail('WELLFORMED', found);
+    const { piece, isVisible, hasReference } = found;
+    // Around the root only white space may stand, and no reference to it either.
+    if (this.stack.depth === 0)
+      return isVisible || hasReference ? this.fail('WELLFORMED', 'text outside the root') : to;
     if (this.content === text) this.handler.text(piece);
-    else if (visible && this.content === elements) this.handler.strayText();
+    else if (isVisible && this.content === elements) this.handler.strayText();
     return to;
   }
 
-  private declarationOrComment(at: number): number {
-    const { bytes, end } = this;
-    if (end - at < 9 && !this.final) return more;
-    if (spells(bytes, at, '<!--')) return this.comment(at);
-    if (spells(bytes, at, '<![CDATA[')) return this.cdata(at);
-    if (spells(bytes, at, '<!DOCTYPE')) return this.fail('DOCTYPE', 'document type');
-    return this.fail('WELLFORMED', 'markup');
-  }
-
-  private comment(at: number): number {
-    const close = this.bytes.indexOf('--', at + 4);
-    if (close < 0 || close + 2 >= this.end) return more;
-    if (this.bytes[close + 2] !== GT) return this.failPlain(at, close, '-- in comment');
-    return this.skipped(at, close + 3);
-  }
-
-  private cdata(at: number): number {
-    const close = this.bytes.indexOf(']]>', at + 9);
-    if (close < 0) return more;
-    if (this.stack.depth === 0) return this.fail('WELLFORMED', 'text outside the root');
-    if (this.content === text) this.handler.text(decoded(this.bytes, at + 9, close));
-    else if (this.content === elements && close > at + 9) this.handler.strayText();
-    return this.skipped(at, close + 3);
-  }
-
-  private instruction(at: number): number {
-    const close = this.bytes.indexOf('?>', at + 2);
-    if (close < 0) return more;
-    const detail = declarationFault(this.bytes, at, close, this.before + at === this.textStart);
-    if (detail !== null) return this.isLegal(at, close) ? this.fail(detail.rule, detail.detail) : stop;
-    return this.skipped(at, close + 2);
+  /** Comment, CDATA section, instruction, declaration, DOCTYPE. */
+  private special(at: number): number {
+    const isStart = this.before + at === this.textStart;
+    const found = specialMarkup(this.bytes, at, { isStart, isWhole: this.final });
+    switch (found.is) {
+      case 'incomplete':
+        return more;
+      case 'skipped':
+        return this.skipped(at, found.end);
+      case 'fault':
+        return found.to < 0 || this.isLegal(at, found.to) ? this.fail(found.rule, found.detail) : stop;
+      case 'text':
+        if (this.stack.depth === 0) return this.fail('WELLFORMED', 'text outside the root');
+        if (this.content === text) this.handler.text(decoded(this.bytes, found.from, found.to));
+        else if (this.content === elements && found.to > found.from) this.handler.strayText();
+        return this.skipped(at, found.end);
+    }
   }
 
   private skipped(from: number, to: number): number {
@@ -290,11 +291,10 @@ export class Tokenizer {
 
   /** Counts the lines of these bytes and refuses characters that may stand nowhere. */
   private isLegal(from: number, to: number): boolean {
+    this.runs.forget(); // Only what is no plain tag and no plain text comes here.
     const { lines, hasLoneCr, fault } = legality(this.bytes, from, to);
     this.line += lines;
     if (hasLoneCr) this.handler.complaint('ENCODING', 'lone CR');
-    return fault === null || this.refuse(fault.rule, fault.detail);
+    return this.refuse(fault);
   }
 }
-
-const none: readonly Attribute[] = [];
