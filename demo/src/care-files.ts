@@ -8,7 +8,7 @@ import {
   type Envelope,
 } from './messages.ts';
 import type { Outbox } from './outbox.ts';
-import type { Trajectory } from './trajectories.ts';
+import type { Trajectory } from './trajectory.ts';
 
 /** Numbers for the messages of one municipality: at most twelve characters, and no sender uses one twice. */
 export function numbering(municipality: MunicipalityCode): () => string {

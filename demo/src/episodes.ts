@@ -6,7 +6,8 @@ import { demoProducts, type DemoProduct } from './products.ts';
 import { weightIn, type DemoProvider } from './providers.ts';
 import { nameOfReferrer, outlierName, practicesOf } from './referrers.ts';
 import type { Story } from './story.ts';
-import type { Draft, Place } from './trajectories.ts';
+import type { Draft } from './trajectory.ts';
+import type { Place } from './places.ts';
 
 /** A youth who came before, and when. */
 interface Known {

@@ -13,7 +13,8 @@ import {
 import { pickAt } from './even-draws.ts';
 import { rateIn, type DemoProduct } from './products.ts';
 import { driversIn, type Story } from './story.ts';
-import { deliveredIn, type Trajectory } from './trajectories.ts';
+import type { Trajectory } from './trajectory.ts';
+import { deliveredIn } from './trajectories.ts';
 
 /** A rule that objects, with the return code that goes back to the provider; null for rules that ask a person. */
 export interface ExpectedRule {

@@ -11,7 +11,7 @@ import type { DemoClaim } from './claims.ts';
 import { signedCents, type DemoLine } from './lines.ts';
 import type { DemoClient } from './persons.ts';
 import type { DemoProduct } from './products.ts';
-import type { Trajectory } from './trajectories.ts';
+import type { Trajectory } from './trajectory.ts';
 
 /** Between whom, with which number, on which day. `id`: at most twelve characters, unique for the sender. */
 export interface Envelope {

@@ -9,7 +9,8 @@ import { plantCases } from './planted/cases.ts';
 import { plantClaimMistakes } from './planted/claim-mistakes.ts';
 import { plantFiles, type PlantedFile } from './planted/files.ts';
 import { plantLineMistakes } from './planted/line-mistakes.ts';
-import { trajectoriesOf, type Place } from './trajectories.ts';
+import type { Place } from './places.ts';
+import { trajectoriesOf } from './trajectories.ts';
 import type { MadeMunicipality } from './truth/of-municipality.ts';
 
 /** Municipalities with so many youths in care get mistakes in whole claims and files too. */

@@ -1,6 +1,17 @@
 import { bsnBlock } from './persons.ts';
 import type { MunicipalityProfile } from './public-figures.ts';
-import type { Place } from './trajectories.ts';
+import type { DemoProvider } from './providers.ts';
+import type { Story } from './story.ts';
+
+/** Where in the region a municipality stands. */
+export interface Place {
+  readonly profile: MunicipalityProfile;
+  readonly index: number;
+  readonly scale: number;
+  readonly story: Story;
+  readonly providers: readonly DemoProvider[];
+  readonly nextBsn: () => string;
+}
 
 /** Every municipality with its part of the test BSNs, in proportion to its youths. */
 export function placesOf(

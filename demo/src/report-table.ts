@@ -1,4 +1,4 @@
-import type { CalibrationReport, Comparison, MunicipalityReport } from './report.ts';
+import type { CalibrationReport, Comparison, MunicipalityReport } from './calibration.ts';
 
 /** The report as a page in Markdown: a table per kind of figure, municipalities below each other, CBS beside ours. */
 export function markdownOf(report: CalibrationReport): string {

@@ -1,35 +1,10 @@
 import { publishedDurations, repeatShare, residenceWithMore } from './flow.ts';
 import { municipalityProfiles, type MunicipalityProfile } from './public-figures.ts';
+import type { CalibrationReport, Comparison } from './calibration.ts';
 import { markdownOf } from './report-table.ts';
 import { readTruth } from './truth/read-truth.ts';
 import type { Truth } from './truth/truth.ts';
 import type { YearCount } from './truth/year-count.ts';
-
-/** A public figure and what the generated region has.  */
-export interface Comparison {
-  readonly what: string;
-  readonly unit: 'count' | 'share' | 'ratio' | 'million';
-  /** At the region's scale; null when nothing was published. */
-  readonly published: number | null;
-  readonly generated: number;
-}
-
-export interface MunicipalityReport {
-  readonly code: string;
-  readonly name: string;
-  readonly figures: readonly Comparison[];
-}
-
-export interface CalibrationReport {
-  readonly seed: string;
-  readonly scale: number;
-  /** The twelve months that stand beside the public year. */
-  readonly from: string;
-  readonly municipalities: readonly MunicipalityReport[];
-  readonly region: MunicipalityReport;
-  /** Figures that exist for the country or the region only. */
-  readonly others: readonly Comparison[];
-}
 
 /**
  * Puts the region in a folder beside the public figures of 2022: the first twelve months of its window, before growth

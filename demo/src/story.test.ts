@@ -7,7 +7,8 @@ import { demoProviders } from './providers.ts';
 import { municipalityProfiles, type MunicipalityProfile } from './public-figures.ts';
 import { practicesOf } from './referrers.ts';
 import { storyOf, windowUntil } from './story.ts';
-import { trajectoriesOf, type Trajectory } from './trajectories.ts';
+import type { Trajectory } from './trajectory.ts';
+import { trajectoriesOf } from './trajectories.ts';
 import { countYear, type YearCount } from './truth/year-count.ts';
 
 const until: Day = day('2026-11-22') ?? assert.fail();

@@ -113,13 +113,13 @@ function purityBreaches(files: readonly string[]): Breach[] {
   );
 }
 
-/** Import cycles between files, each reported once. Type-only imports vanish at run time and do not count. */
+/** Import cycles between files, each reported once; types count as well: who reads one file has to read the other. */
 function cycles(files: readonly string[]): Breach[] {
   const edges = new Map(
     files.map((file) => [
       file,
-      importsOf(file).flatMap(({ target, isTypeOnly }) => {
-        const to = isTypeOnly ? null : resolveImport(file, target);
+      importsOf(file).flatMap(({ target }) => {
+        const to = resolveImport(file, target);
         return to === null ? [] : [to];
       }),
     ]),

@@ -1,6 +1,6 @@
 import type { Day } from '@jeugdregie/kernel';
 import { ageOn } from '../persons.ts';
-import type { Trajectory } from '../trajectories.ts';
+import type { Trajectory } from '../trajectory.ts';
 
 /** The largest extent per week that is usual for a product: what lies above it is on the list. */
 export function maximumExtent({ product }: Pick<Trajectory, 'product'>): number {

@@ -10,7 +10,9 @@ import {
 import type { DemoClient } from '../persons.ts';
 import { demoProducts, type DemoProduct } from '../products.ts';
 import type { DemoProvider } from '../providers.ts';
-import { numbered, type Draft, type Place, type Trajectory } from '../trajectories.ts';
+import type { Draft, Trajectory } from '../trajectory.ts';
+import type { Place } from '../places.ts';
+import { numbered } from '../trajectories.ts';
 import { isDeliveredOn, maximumExtent } from './case-lists.ts';
 import { moveDrafts } from './moves.ts';
 

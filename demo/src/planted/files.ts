@@ -5,7 +5,7 @@ import type { DemoClaim } from '../claims.ts';
 import { claimMessage, requestMessage, startMessage, stopMessage, type Envelope } from '../messages.ts';
 import type { Outbox, RawFile } from '../outbox.ts';
 import type { Story } from '../story.ts';
-import type { Trajectory } from '../trajectories.ts';
+import type { Trajectory } from '../trajectory.ts';
 
 /** A file that is wrong as a file, or as a message, and what must become of it. */
 export interface PlantedFile {

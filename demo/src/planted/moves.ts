@@ -9,7 +9,8 @@ import {
 import { postcodeOf, spareBsn, type DemoClient } from '../persons.ts';
 import { demoProducts, type DemoProduct } from '../products.ts';
 import type { Story } from '../story.ts';
-import type { Draft, Place } from '../trajectories.ts';
+import type { Draft } from '../trajectory.ts';
+import type { Place } from '../places.ts';
 
 /** A youth who moves within the region. */
 export interface Move {

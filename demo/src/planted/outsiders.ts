@@ -16,7 +16,7 @@ import { spareBsn, type DemoClient } from '../persons.ts';
 import { demoProducts } from '../products.ts';
 import type { DemoProvider } from '../providers.ts';
 import type { Story } from '../story.ts';
-import type { Trajectory } from '../trajectories.ts';
+import type { Trajectory } from '../trajectory.ts';
 import type { MadeMunicipality } from '../truth/of-municipality.ts';
 import type { PlantedFile } from './files.ts';
 

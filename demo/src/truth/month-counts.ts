@@ -2,7 +2,7 @@ import { addMonths, monthOf, type Day, type Month, type MunicipalityCode } from 
 import { isWithdrawn, startSentOn, stopSentOn } from '../care-files.ts';
 import type { DemoClaim } from '../claims.ts';
 import type { DemoLine } from '../lines.ts';
-import type { Trajectory } from '../trajectories.ts';
+import type { Trajectory } from '../trajectory.ts';
 import type { MonthCounts } from './truth.ts';
 
 type Counts = { -readonly [Key in keyof MonthCounts]: MonthCounts[Key] };

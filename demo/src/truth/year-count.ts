@@ -9,7 +9,7 @@ import {
 import { durationClasses } from '../flow.ts';
 import { ageOn } from '../persons.ts';
 import type { MunicipalityProfile } from '../public-figures.ts';
-import type { Trajectory } from '../trajectories.ts';
+import type { Trajectory } from '../trajectory.ts';
 
 /** One municipality in twelve months, counted the way CBS counts a year: what ran for at least a day in them. */
 export interface YearCount {

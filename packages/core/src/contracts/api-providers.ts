@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../db/index.ts';
 import { inView, notFound, type Rest, type View } from '../rest/index.ts';
 import { dagSchema } from './api-lists.ts';
-import type { ContractsDeps } from './api.ts';
+import type { ContractsDeps } from './api-deps.ts';
 import { csvEuros, csvText } from './csv.ts';
 import { segmentId } from './model.ts';
 import { ceilingsOf, listProviders, type ProviderLine } from './provider-list.ts';

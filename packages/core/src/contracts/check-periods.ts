@@ -1,5 +1,5 @@
 import { addDays, intersection, overlaps, type Day, type Period } from '@jeugdregie/kernel';
-import type { Report } from './check-rows.ts';
+import type { Report } from './check-report.ts';
 import type { PlacedRow, PlacedRows } from './read-workbook.ts';
 import type { SheetKey } from './sheets.ts';
 

@@ -1,15 +1,8 @@
 import type { WorkbookFinding } from './model.ts';
 import { checkPeriods } from './check-periods.ts';
-import type { Columns, PlacedRow, PlacedRows, ReadRows } from './read-workbook.ts';
+import { reporter, type Report } from './check-report.ts';
+import type { PlacedRow, PlacedRows, ReadRows } from './read-workbook.ts';
 import { sheets, type SheetKey } from './sheets.ts';
-import { cellName } from './workbook.ts';
-
-/** Makes findings that point at a cell of a row. */
-export type Report = (
-  place: { readonly key: SheetKey; readonly row: number; readonly field: string },
-  value: string | number | null,
-  texts: { readonly message: string; readonly remedy: string; readonly isWarning?: boolean },
-) => void;
 
 /** Everything that is wrong between rows and between sheets: keys, references, periods, units. */
 export function checkRows({ rows, columns }: ReadRows): WorkbookFinding[] {
@@ -22,18 +15,6 @@ export function checkRows({ rows, columns }: ReadRows): WorkbookFinding[] {
   checkUnits(rows, report);
   checkPeriods(rows, report);
   return findings;
-}
-
-function reporter(columns: Columns, findings: WorkbookFinding[]): Report {
-  return ({ key, row, field }, value, { message, remedy, isWarning = false }) =>
-    findings.push({
-      sheet: sheets[key].name,
-      cell: cellName(row - 1, columns[key].get(field) ?? 0),
-      value: String(value ?? '').slice(0, 80),
-      message,
-      remedy,
-      isWarning,
-    });
 }
 
 function checkRegion(rows: PlacedRows, report: Report): void {

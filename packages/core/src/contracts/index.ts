@@ -19,7 +19,8 @@ export {
   type TermsFacts,
   type WorkbookFinding,
 } from './model.ts';
-export { contractsApi, type ContractsDeps } from './api.ts';
+export { contractsApi } from './api.ts';
+export type { ContractsDeps } from './api-deps.ts';
 export { csvEuros, csvText, type CsvAmount } from './csv.ts';
 export { listImports, type ImportLine } from './import-store.ts';
 export { ceilingsOf, listProviders, type ProviderFilter, type ProviderLine } from './provider-list.ts';

@@ -1,4 +1,3 @@
-import type { Violation } from './in-message.ts';
 import {
   vot,
   toewijzing,
@@ -15,6 +14,7 @@ import {
   regel,
   euroregel,
 } from './places.ts';
+import type { Violation } from './violation.ts';
 
 /** Violations of the conditions (CD). */
 export const conditionViolations: Readonly<Record<string, readonly Violation[]>> = {

@@ -1,5 +1,4 @@
 import { conditionViolations } from './conditions.ts';
-import type { Changes } from './edit.ts';
 import {
   vot,
   toewijzing,
@@ -23,15 +22,7 @@ import {
   line,
   lines,
 } from './places.ts';
-
-/** A message that breaks exactly one in-message rule, and what it cannot help breaking with it. */
-export interface Violation {
-  readonly file: string;
-  readonly changes: Changes;
-  readonly also?: readonly string[];
-  /** The same message with these changes instead breaks nothing: the last that is allowed. */
-  readonly allowed?: Changes;
-}
+import type { Violation } from './violation.ts';
 
 export const inMessageViolations: Readonly<Record<string, readonly Violation[]>> = {
   ...conditionViolations,

@@ -1,19 +1,6 @@
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { Params } from '../../api/http.ts';
-import type { FigureValue } from '../../api/figures.ts';
 import { FigurePanel } from './FigurePanel.tsx';
-
-/** Where a figure comes from: an indicator with its filter, a numbered figure of a letter, or a count on this page. */
-export type FigureSource =
-  | { readonly kind: 'indicator'; readonly indicator: string; readonly params: Params }
-  | { readonly kind: 'letter'; readonly ask: () => Promise<FigureValue>; readonly key: readonly unknown[] }
-  | {
-      readonly kind: 'count';
-      readonly name: string;
-      readonly definition: string;
-      readonly filter: readonly string[];
-      readonly link?: string;
-    };
+import type { FigureSource } from './figure-source.ts';
 
 interface Opened {
   readonly shown: string;

@@ -10,7 +10,7 @@ import { GoLink } from '../GoLink.tsx';
 import { SidePanel } from '../SidePanel.tsx';
 import { Answer } from '../States.tsx';
 import { Code } from '../Status.tsx';
-import type { FigureSource } from './Figure.tsx';
+import type { FigureSource } from './figure-source.ts';
 
 /** What is behind a number: definition, cut-off, filter, records, what is left out, the formula filled in. */
 export function FigurePanel(props: {

@@ -4,18 +4,11 @@ import { Button } from '../Button.tsx';
 import { scrollRegion } from '../scroll-region.ts';
 import { useListener } from '../use-listener.ts';
 import { isRight, totalOf, writtenValue, written, type Column } from './columns.ts';
+import type { More } from './more.ts';
 import { moveBetweenRows, rowHeight, useRowsInView, useScrolls, type RowsInView } from './rows-in-view.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableTools } from './TableTools.tsx';
 import { useTableState, type TableState } from './table-state.ts';
-
-/** More rows on the server: read when the reader comes near the end, or all at once. */
-export interface More {
-  readonly has: boolean;
-  readonly busy: boolean;
-  readonly load: () => void;
-  readonly loadAll: () => void;
-}
 
 interface Props<Row> {
   /** Needed where a page has more than one table: keeps their order and filters apart in the address. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { More } from './DataTable.tsx';
+import type { More } from './more.ts';
 
 /** From this many rows on, only those in view are in the page. */
 const virtualFrom = 200;

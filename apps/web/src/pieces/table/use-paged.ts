@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Page } from '../../api/http.ts';
-import type { More } from './DataTable.tsx';
+import type { More } from './more.ts';
 
 const pageSize = 200;
 /** More than this many pages at once is an export, not a screen. */

@@ -2,7 +2,7 @@ import { clientKey, uuid } from '@jeugdregie/kernel';
 import { z } from 'zod';
 import { auditLog, type AuditOutcome, type AuditRecord } from '../../audit/index.ts';
 import { inView, type RestDeps } from '../in-view.ts';
-import type { Rest } from '../index.ts';
+import type { Rest } from '../rest.ts';
 
 const outcomes = {
   ok: 'gelukt',

@@ -14,7 +14,7 @@ import {
 } from '../../access/index.ts';
 import { system } from '../../db/index.ts';
 import type { RestDeps } from '../in-view.ts';
-import type { Rest } from '../index.ts';
+import type { Rest } from '../rest.ts';
 import { refuse } from '../refusal.ts';
 import { clearedCookie, sessionCookie, tokenFrom } from './cookie.ts';
 

@@ -9,7 +9,7 @@ import {
   type Account,
 } from '../../access/index.ts';
 import { inView, requirePrincipal, type RestDeps } from '../in-view.ts';
-import type { Rest } from '../index.ts';
+import type { Rest } from '../rest.ts';
 import { notFound, refuse } from '../refusal.ts';
 
 const gebruiker = z.object({
