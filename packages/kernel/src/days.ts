@@ -88,3 +88,8 @@ export function systemInstant(): string {
 export function systemMillis(): number {
   return Date.now();
 }
+
+/** Time of day on the system clock as `HH:MM:SS`, for the edge of the program only. */
+export function systemTime(timeZone = 'Europe/Amsterdam'): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'medium' }).format(new Date());
+}

@@ -1,5 +1,5 @@
 import { careApi } from '@jeugdregie/core/care';
-import { claimsApi } from '@jeugdregie/core/claims';
+import { allocationMonths, claimsApi } from '@jeugdregie/core/claims';
 import { contractsApi } from '@jeugdregie/core/contracts';
 import { exchangeApi } from '@jeugdregie/core/exchange';
 import { figuresApi } from '@jeugdregie/core/figures';
@@ -11,6 +11,7 @@ import { systemInstant } from '@jeugdregie/kernel';
 import type { House } from '../house.ts';
 import type { Desk } from '../jobs/desk.ts';
 import { acceptedByProvider } from './accepted-by-provider.ts';
+import { decideRequest, draftDecision } from '../jobs/decide-request.ts';
 import { onPersonDecided } from '../jobs/person-decided.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { deliveriesApi } from './deliveries-api.ts';
@@ -38,7 +39,11 @@ export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOpti
   exchangeApi(rest, deps);
   identityApi(rest, deps);
   contractsApi(rest, { ...deps, acceptedByProvider });
-  careApi(rest, deps);
+  careApi(rest, deps, {
+    draft: draftDecision,
+    decide: (tx, order) => decideRequest(desk, tx, order),
+    claimedByMonth: allocationMonths,
+  });
   claimsApi(rest, { ...deps, onPersonDecided });
   ledgerApi(rest, deps);
   figuresApi(rest, deps);

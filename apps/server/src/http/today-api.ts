@@ -1,4 +1,5 @@
 import { can } from '@jeugdregie/core/access';
+import { requestAlarm } from '@jeugdregie/core/care';
 import { listClaims } from '@jeugdregie/core/claims';
 import { loadReference } from '@jeugdregie/core/contracts';
 import type { Tx } from '@jeugdregie/core/db';
@@ -37,6 +38,7 @@ export function todayApi(rest: Rest, deps: RestDeps): void {
         const today = deps.today();
         const tasks = [
           ...(await fileTasks(tx, view, today)),
+          ...(await requestTasks(tx, view, today)),
           ...(await claimTasks(tx, view)),
           ...(await providerTasks(tx, view, today)),
         ].sort(urgency);
@@ -65,6 +67,10 @@ const alarmTexts = {
   'answer-unsent': {
     soort: 'antwoord-niet-opgehaald',
     reden: 'Het antwoord staat klaar en is nog niet opgehaald.',
+  },
+  'receipt-missing': {
+    soort: 'retour-ontbreekt',
+    reden: 'De aanbieder heeft het retourbericht nog niet gestuurd; vraag ernaar.',
   },
 } as const satisfies Record<Alarm['kind'], { soort: string; reden: string }>;
 
@@ -106,6 +112,32 @@ async function fileTasks(tx: Tx, view: View, today: Day): Promise<TodayTask[]> {
       },
     ];
   });
+}
+
+/** Requests whose term ends today, on the next working day, or has ended. */
+async function requestTasks(tx: Tx, view: View, today: Day): Promise<TodayTask[]> {
+  const { municipality } = view;
+  if (!can(view.principal, 'care.decide') || municipality === null) return [];
+  const { open, near, over, firstDueOn } = await requestAlarm(tx, municipality, today);
+  if (open === 0) return [];
+  const pressing =
+    over > 0
+      ? `${over} over de termijn${near > 0 ? `, ${near} bijna` : ''}.`
+      : near > 0
+        ? `Van ${near} loopt de termijn vandaag of de volgende werkdag af.`
+        : 'Alle binnen de termijn.';
+  return [
+    {
+      soort: 'verzoeken',
+      titel: open === 1 ? 'Eén verzoek wacht op een besluit' : `${open} verzoeken wachten op een besluit`,
+      reden: pressing,
+      sinds: null,
+      uiterlijk: firstDueOn,
+      teLaat: over > 0,
+      link: '/verzoeken?status=open',
+      aantal: open,
+    },
+  ];
 }
 
 async function claimTasks(tx: Tx, view: View): Promise<TodayTask[]> {

@@ -61,16 +61,6 @@ export function notYours(name: string): Problem {
   };
 }
 
-export function notProcessedHere(name: string, message: string): Problem {
-  return {
-    code: 'BERICHT-VOOR-PERSOON',
-    what: `Een ${message} wordt bewaard, maar niet automatisch verwerkt.`,
-    where: name,
-    why: `Over een ${message} beslist een medewerker van de toegang; deze versie legt die beslissing niet vast.`,
-    remedy: 'Behandel het verzoek in uw eigen systeem en lever de JW301 of JW319 die daaruit volgt hier aan.',
-  };
-}
-
 export function brokenOff(name: string, cause: unknown): Problem {
   return {
     code: 'VERWERKING-AFGEBROKEN',
@@ -79,5 +69,34 @@ export function brokenOff(name: string, cause: unknown): Problem {
     why: `Er ging hier iets mis: ${cause instanceof Error ? cause.message.slice(0, 200) : 'onbekende oorzaak'}. Er is niets half opgeslagen.`,
     remedy:
       'Kies Bied opnieuw aan. Blijft het misgaan, geef dan de naam van het bestand door aan de beheerder.',
+  };
+}
+
+export const addressMissing: Problem = {
+  code: 'ADRES-ONTBREEKT',
+  what: 'Het adres van de cliënt is nog niet bekend.',
+  where: 'adres',
+  why: 'Een toewijzing (JW301) noemt het adres; in een verzoek staat het niet, en dit is de eerste toewijzing.',
+  remedy: 'Vul postcode en huisnummer in zoals die in de BRP staan.',
+};
+
+export const personUnknown: Problem = {
+  code: 'CLIENT-ONBEKEND',
+  what: 'De gegevens van de cliënt zijn niet bewaard.',
+  where: 'verzoek',
+  why: 'Het verzoek is ontvangen zonder dat de persoon is vastgelegd; zonder naam en BSN is er geen toewijzing.',
+  remedy: 'Bied het verzoek opnieuw aan en besluit daarna.',
+};
+
+/** Our own message would break a rule: what the person asked for cannot be put in it. */
+export function ownMessageInvalid({ findings }: Pick<Checked, 'findings'>): Problem {
+  const first = findings[0];
+  const text = first ? explainRule(first.rule) : null;
+  return {
+    code: `IJW-${first?.rule ?? 'ONGELDIG'}`,
+    what: 'Zo kan de toewijzing niet worden verstuurd.',
+    where: first?.path ?? 'JW301',
+    why: `${text?.meaning ?? 'Het bericht volgt de standaard niet.'} (${first?.rule ?? ''})`,
+    remedy: 'Pas periode, omvang of product aan, of wijs het verzoek af.',
   };
 }

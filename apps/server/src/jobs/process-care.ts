@@ -10,7 +10,7 @@ import { allocationsInUse } from '@jeugdregie/core/claims';
 import type { Tx } from '@jeugdregie/core/db';
 import { finish } from '@jeugdregie/core/exchange';
 import { applyCare } from '@jeugdregie/core/figures';
-import { savePersons } from '@jeugdregie/core/identity';
+import { saveNewPersons, savePersons } from '@jeugdregie/core/identity';
 import { book, obligedBookings } from '@jeugdregie/core/ledger';
 import {
   answer,
@@ -22,6 +22,7 @@ import {
 import { assert, type AllocationNumber } from '@jeugdregie/kernel';
 import { answerIdentification, sendAnswer } from './answer-file.ts';
 import type { Desk } from './desk.ts';
+import { headerFindings } from './header-findings.ts';
 import { personOf } from './person-of.ts';
 import { answered, findingsOf, rejectWhole } from './reject.ts';
 import { routeOf } from './route-of.ts';
@@ -45,9 +46,13 @@ export async function processCare(desk: Desk, tx: Tx, task: ReadTask, bericht: C
   assert(message !== null, `${bericht.message} is a care message`);
   const claimed = await claimedAmong(tx, message);
   const decision = decideCare(message, await careFactsFor(tx, message, reference, claimed));
-  if (decision.findings.length > 0) return rejectWhole(desk, tx, task, decision.findings);
+  const wrongHeader = bericht.message === 'JW315' ? await headerFindings(tx, file) : [];
+  const findings = [...wrongHeader, ...decision.findings];
+  if (findings.length > 0) return rejectWhole(desk, tx, task, findings);
 
-  await savePersons(tx, desk.keys, route.municipality, [person]);
+  // Only the municipality's own message changes what is known of a person: a provider's message holds no address.
+  const save = bericht.message === 'JW301' ? savePersons : saveNewPersons;
+  await save(tx, desk.keys, route.municipality, [person]);
   await saveCare(tx, decision);
   await applyCare(tx, decision.events);
   await book(tx, obligedBookings(decision.obliged, originOf(file)));

@@ -1,9 +1,11 @@
 import type { Tx } from '@jeugdregie/core/db';
 import { finish, type Step } from '@jeugdregie/core/exchange';
 import type { Desk } from './desk.ts';
-import { noContracts, notProcessedHere, notYours, outsideRegion } from './problems.ts';
+import { noContracts, notYours, outsideRegion } from './problems.ts';
 import { processCare } from './process-care.ts';
 import { processClaim } from './process-claim.ts';
+import { processReceipt } from './process-receipt.ts';
+import { processAnswer, processChange } from './process-request.ts';
 import { refuseUnreadable, rejectWhole } from './reject.ts';
 import { routeOf } from './route-of.ts';
 import { machine, setApart, type ReadTask, type Taken, type Task } from './task.ts';
@@ -25,7 +27,7 @@ export async function processMessage(desk: Desk, tx: Tx, task: Task): Promise<Ta
 }
 
 function processByKind(desk: Desk, tx: Tx, task: ReadTask): Promise<Taken> {
-  const { bericht, file } = task;
+  const { bericht } = task;
   switch (bericht.message) {
     case 'JW301':
     case 'JW305':
@@ -35,20 +37,22 @@ function processByKind(desk: Desk, tx: Tx, task: ReadTask): Promise<Taken> {
     case 'JW323':
       return processClaim(desk, tx, task, bericht);
     case 'JW317':
-      return setApart(tx, file, 'set-aside', notProcessedHere(file.name, bericht.message));
+      return processChange(desk, tx, task, bericht);
+    case 'JW319':
+      return processAnswer(desk, tx, task, bericht);
     case 'JW302':
     case 'JW306':
     case 'JW308':
     case 'JW316':
     case 'JW318':
-    case 'JW319':
     case 'JW320':
+      return processReceipt(tx, task, bericht);
     case 'JW325':
       return keepOnly(tx, task);
   }
 }
 
-/** Return messages and answers to requests: kept with their trail; nothing is decided by them here. */
+/** A reply to a claim: kept with its trail; nothing is decided by it here. */
 async function keepOnly(tx: Tx, { file, bericht }: ReadTask): Promise<Taken> {
   const summary = `${bericht.message} vastgelegd.`;
   const note = 'Dit bericht beslist hier niets; het is bewaard en terug te vinden.';

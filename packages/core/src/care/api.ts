@@ -1,46 +1,13 @@
-import { codeList, productName } from '@jeugdregie/ijw';
 import { allocationNumber, productCode, providerCode } from '@jeugdregie/kernel';
 import { z } from 'zod';
-import { csvEuros, csvText, products, providers, segmentId } from '../contracts/index.ts';
+import { csvEuros, csvText, segmentId } from '../contracts/index.ts';
 import type { Tx } from '../db/index.ts';
 import { inView, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
-import { extentText } from './extent-text.ts';
-import {
-  listAllocations,
-  type AllocationFilter,
-  type AllocationLine,
-  type AllocationState,
-} from './list-store.ts';
-
-const states = {
-  toegewezen: 'allocated',
-  gestart: 'started',
-  onderbroken: 'paused',
-  gestopt: 'stopped',
-  verwijderd: 'deleted',
-} as const satisfies Record<string, AllocationState>;
-type StateName = keyof typeof states;
-const stateNames = Object.keys(states) as [StateName, ...StateName[]];
-
-const allocation = z.object({
-  toewijzingnummer: z.int(),
-  gemeente: z.string(),
-  aanbieder: z.object({ agb: z.string(), naam: z.string() }),
-  clientSleutel: z.string(),
-  product: z.object({ code: z.string(), naam: z.string() }).nullable(),
-  categorie: z.string().nullable(),
-  segment: z.int().nullable(),
-  verwijzer: z.object({ code: z.string(), naam: z.string() }),
-  van: z.string(),
-  tot: z.string().nullable(),
-  omvang: z.string(),
-  budgetCenten: z.int().nullable(),
-  gestartOp: z.string().nullable(),
-  gestoptOp: z.string().nullable(),
-  status: z.enum(stateNames),
-  versie: z.string(),
-});
-type AllocationJson = z.output<typeof allocation>;
+import { allocationApi, type AllocationWork } from './allocation-api.ts';
+import { allocation, allocationJson, stateNames, states, type AllocationJson } from './allocation-json.ts';
+import { listAllocations, type AllocationFilter } from './list-store.ts';
+import { namesFor } from './names.ts';
+import { requestApi, type RequestWork } from './request-api.ts';
 
 const query = z.object({
   gemeente: z.string().optional(),
@@ -63,8 +30,16 @@ const query = z.object({
 /** More rows than this do not fit one download; filter first. */
 const maxExported = 100_000;
 
-/** The list of allocations with their starts and stops, of one municipality; names and numbers of persons are not in it. */
-export function careApi(rest: Rest, deps: RestDeps): void {
+export type CareWork = RequestWork & AllocationWork;
+
+/** Requests and allocations of one municipality; names and numbers of persons are not in it. */
+export function careApi(rest: Rest, deps: RestDeps, work: CareWork): void {
+  requestApi(rest, deps, work);
+  allocationsRoute(rest, deps);
+  allocationApi(rest, deps, work);
+}
+
+function allocationsRoute(rest: Rest, deps: RestDeps): void {
   rest.get(
     '/v1/toewijzingen',
     {
@@ -107,43 +82,6 @@ async function pageOf(
   return {
     toewijzingen: allocations.map((line) => allocationJson(line, filter.municipality, names)),
     volgende: next === null ? null : String(next),
-  };
-}
-
-interface Names {
-  readonly providers: ReadonlyMap<string, string>;
-  readonly products: ReadonlyMap<string, string>;
-}
-
-async function namesFor(tx: Tx): Promise<Names> {
-  return {
-    providers: new Map((await providers(tx)).map((p) => [p.code, p.name])),
-    products: new Map((await products(tx)).map((p) => [p.code, p.name])),
-  };
-}
-
-function allocationJson(line: AllocationLine, gemeente: string, names: Names): AllocationJson {
-  const { product, provider, referrer } = line;
-  return {
-    toewijzingnummer: line.number,
-    gemeente,
-    aanbieder: { agb: provider, naam: names.providers.get(provider) ?? provider },
-    clientSleutel: line.clientKey,
-    product: product && {
-      code: product,
-      naam: names.products.get(product) ?? productName(product) ?? product,
-    },
-    categorie: line.category,
-    segment: line.segment,
-    verwijzer: { code: referrer, naam: codeList('COD327')?.get(referrer) ?? 'Onbekend' },
-    van: line.from,
-    tot: line.until,
-    omvang: extentText(line),
-    budgetCenten: line.budgetCents,
-    gestartOp: line.startedOn,
-    gestoptOp: line.stoppedOn,
-    status: stateNames.find((name) => states[name] === line.state) ?? 'toegewezen',
-    versie: line.version,
   };
 }
 

@@ -6,12 +6,11 @@ import type {
   CareFacts,
   CareFinding,
   CareMessage,
-  ObligedChange,
   StoredAllocation,
 } from './model.ts';
-import { obligationOf } from './obligation.ts';
+import { obligedBetween, summed } from './obliged-change.ts';
 import { categoryFinding } from './product-category.ts';
-import { countingVersion, deleted, eventsBetween, mergeVersion, type Trajectory } from './trajectory.ts';
+import { deleted, eventsBetween, mergeVersion, type Trajectory } from './trajectory.ts';
 
 type Message = Extract<CareMessage, { kind: 'allocations' }>;
 
@@ -26,9 +25,9 @@ export function decideAllocation(message: Message, facts: CareFacts): CareDecisi
     else if (record.changeReason === deleted && facts.claimedAllocations.has(record.number)) {
       findings.push(finding('TR385', place));
     } else if (category) findings.push(category);
-    if (record.reference !== null && !isKnownRequest(message, record.reference, facts)) {
-      remarks.push(finding('TR379', place, { found: record.reference }));
-    }
+    const asked = askedBy(message, record.reference, facts);
+    if (asked === 'unknown') remarks.push(finding('TR379', place, { found: record.reference }));
+    if (asked === 'another') findings.push(finding('TR379', place, { found: record.reference }));
   }
   const decision = { message, findings, remarks, deliveries: [], requests: [] };
   if (findings.length > 0) return { ...decision, allocations: [], events: [], obliged: [] };
@@ -51,8 +50,21 @@ function isNumberOfAnother({ origin }: Message, record: AllocationRecord, facts:
   );
 }
 
-function isKnownRequest({ origin }: Message, reference: string, facts: CareFacts): boolean {
-  return facts.requests.some((r) => r.reference === reference && r.provider === origin.provider);
+/**
+ * TR379: whose request a version grants. One that is unknown may still arrive (OP080) or is older than this system;
+ * one of another client can never become right.
+ */
+function askedBy(
+  { origin }: Message,
+  reference: string | null,
+  { requests, changes }: CareFacts,
+): 'nobody' | 'this client' | 'another' | 'unknown' {
+  if (reference === null) return 'nobody';
+  const known = [...requests, ...changes].filter(
+    (request) => request.reference === reference && request.provider === origin.provider,
+  );
+  if (known.length === 0) return 'unknown';
+  return known.some(({ clientKey }) => clientKey === origin.clientKey) ? 'this client' : 'another';
 }
 
 function stored(message: Message, record: AllocationRecord, { reference }: CareFacts): StoredAllocation {
@@ -70,6 +82,7 @@ function stored(message: Message, record: AllocationRecord, { reference }: CareF
     fileId,
     content: sha256(canonicalJson({ ...record, district })).slice(0, 32),
     termsVersion: reference.termsOf(provider) ? reference.version : null,
+    refusedOn: null,
   };
 }
 
@@ -80,39 +93,4 @@ function changeOf(allocation: StoredAllocation, facts: CareFacts): { before: Tra
     requests: facts.requests,
   };
   return { before, after: { ...before, versions: mergeVersion(before.versions, allocation) } };
-}
-
-function obligedBetween(before: Trajectory, after: Trajectory, facts: CareFacts): ObligedChange[] {
-  const old = countingVersion(before.versions);
-  const now = countingVersion(after.versions);
-  if (old === now) return [];
-  return [...(old ? commitmentOf(old, facts, -1n) : []), ...(now ? commitmentOf(now, facts, 1n) : [])];
-}
-
-/** The commitment of a version by the terms that it was counted with, so that taking it back gives exactly zero. */
-function commitmentOf(version: StoredAllocation, facts: CareFacts, sign: 1n | -1n): ObligedChange[] {
-  const { municipality, provider, segment } = version;
-  const terms =
-    version.termsVersion === facts.reference.version
-      ? facts.reference.termsOf(provider)
-      : version.termsVersion && facts.earlierTerms.get(version.termsVersion);
-  if (!terms) return [];
-  const obligation = obligationOf({ ...version, isDeleted: version.changeReason === deleted }, terms);
-  return [...(obligation?.months ?? [])].map(([month, cents]) => ({
-    municipality,
-    provider,
-    month,
-    segment,
-    cents: sign * cents,
-  }));
-}
-
-function summed(changes: readonly ObligedChange[]): ObligedChange[] {
-  const cells = new Map<string, ObligedChange>();
-  for (const change of changes) {
-    const key = `${change.month} ${change.segment}`;
-    const cell = cells.get(key);
-    cells.set(key, cell ? { ...cell, cents: cell.cents + change.cents } : change);
-  }
-  return [...cells.values()].filter(({ cents }) => cents !== 0n);
 }

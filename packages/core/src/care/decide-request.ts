@@ -8,10 +8,11 @@ type Message = Extract<CareMessage, { kind: 'requests' }>;
 /** Pure: what follows from a JW315. A request that comes after its allocation gives the allocation its referrer. */
 export function decideRequest(message: Message, facts: CareFacts): CareDecision {
   const { municipality, provider, clientKey, dated, knownOn, fileId } = message.origin;
-  const findings: CareFinding[] = [];
+  const findings: CareFinding[] = facts.hasPending ? [finding('TR374', { at: 'Header', index: 0 })] : [];
+  const used = [...facts.requests, ...facts.changes];
   for (const [index, record] of message.records.entries()) {
     const place = { at: 'AangevraagdProduct', index } as const;
-    const isUsed = facts.requests.some((r) => r.reference === record.reference && r.provider === provider);
+    const isUsed = used.some((r) => r.reference === record.reference && r.provider === provider);
     const wrong = isUsed
       ? finding('TR347', place, { found: record.reference })
       : categoryFinding(record, facts.reference, place);

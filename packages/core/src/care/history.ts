@@ -61,7 +61,9 @@ function grouped(
 
 function eventsByMonth(whole: Trajectory): CareEvent[] {
   const facts = [...whole.versions, ...whole.deliveries, ...whole.requests];
-  const months = [...new Set(facts.map(({ knownOn }) => monthOf(knownOn)))].sort();
+  const refusals = whole.versions.flatMap(({ refusedOn }) => refusedOn ?? []);
+  const days = [...facts.map(({ knownOn }) => knownOn), ...refusals];
+  const months = [...new Set(days.map((on) => monthOf(on)))].sort();
   const events: CareEvent[] = [];
   let before: Trajectory = { versions: [], deliveries: [], requests: [] };
   for (const month of months) {
@@ -75,8 +77,14 @@ function eventsByMonth(whole: Trajectory): CareEvent[] {
 function knownBy({ versions, deliveries, requests }: Trajectory, month: Month): Trajectory {
   const isKnown = ({ knownOn }: { readonly knownOn: string }): boolean => knownOn.slice(0, 7) <= month;
   return {
-    versions: versions.filter(isKnown),
+    versions: versions.filter(isKnown).map((version) => knownRefusal(version, month)),
     deliveries: deliveries.filter(isKnown),
     requests: requests.filter(isKnown),
   };
+}
+
+/** A refusal that came later was not known yet. */
+function knownRefusal(version: StoredAllocation, month: Month): StoredAllocation {
+  const { refusedOn } = version;
+  return refusedOn !== null && monthOf(refusedOn) > month ? { ...version, refusedOn: null } : version;
 }

@@ -62,7 +62,7 @@ export async function listAllocations(
   const rows = await tx.query(sql<AllocationLine & { number: bigint; volume: bigint; budgetCents: bigint }>`
     with counting as (
       select distinct on (number) * from care_allocations
-      where municipality = ${municipality}
+      where municipality = ${municipality} and refused_on is null
         and (${provider}::text is null or provider = ${provider})
         and (${filter.number ?? null}::bigint is null or number = ${filter.number ?? null})
         and (${filter.below ?? null}::bigint is null or number < ${filter.below ?? null})
@@ -108,5 +108,5 @@ function referrer(municipality: MunicipalityCode): ReturnType<typeof sql> {
       else coalesce((array_agg(r.referrer order by r.reference) filter (where r.referrer is not null))[1], '00') end
     from care_allocations a left join care_requests r
       on r.municipality = a.municipality and r.provider = a.provider and r.reference = a.reference
-    where a.municipality = ${municipality} and a.number = line.number)`;
+    where a.municipality = ${municipality} and a.number = line.number and a.refused_on is null)`;
 }

@@ -11,6 +11,7 @@ import type {
   Uuid,
 } from '@jeugdregie/kernel';
 import type { Reference, SegmentId, Terms } from '../contracts/index.ts';
+import type { UsedReference } from './request-model.ts';
 
 /** How often the volume of an extent may be used (WMO757): per day, per week, per month, in total. */
 export type Frequency = '1' | '2' | '4' | '6';
@@ -186,6 +187,8 @@ export interface StoredAllocation extends AllocationRecord {
   readonly content: string;
   /** Null when no terms were known when it came. */
   readonly termsVersion: Uuid | null;
+  /** Day on which we learnt that the provider rejected the message: it counts as not sent (OP286). */
+  readonly refusedOn: Day | null;
 }
 
 /** Everything that the deciders need, loaded before they run. */
@@ -197,6 +200,10 @@ export interface CareFacts {
   readonly deliveries: readonly StoredDelivery[];
   /** Requests that the versions refer to, and those whose references the message brings. */
   readonly requests: readonly StoredRequest[];
+  /** Requests for a change (VOW) with the references that the message brings. */
+  readonly changes: readonly UsedReference[];
+  /** A JW315 only: whether another request of this provider for this client waits (TR374). */
+  readonly hasPending: boolean;
   /** Allocations with accepted, not credited claim lines (TR385). Claims come after care, so the caller gives them. */
   readonly claimedAllocations: ReadonlySet<AllocationNumber>;
   /** Terms of the contract versions that earlier commitments were counted with. */

@@ -5,26 +5,9 @@ import type {
   JW305StartProduct,
   JW307StopProduct,
   JW315AangevraagdProduct,
-  Omvang,
-  Product,
 } from '@jeugdregie/ijw';
-import {
-  allocationNumber,
-  assert,
-  day,
-  productCode,
-  type AllocationNumber,
-  type Day,
-  type ProductCode,
-} from '@jeugdregie/kernel';
-import type {
-  AllocationRecord,
-  CareMessage,
-  CareOrigin,
-  Delivery,
-  Frequency,
-  RequestRecord,
-} from './model.ts';
+import type { AllocationRecord, CareMessage, CareOrigin, Delivery, RequestRecord } from './model.ts';
+import { dayOf, extentOf, numberOf, optionalDay, productOf, wholeOf } from './wire-values.ts';
 
 /**
  * The border of the zones: a checked iJw message (Dutch, text) becomes care facts (English, typed). The message must
@@ -125,47 +108,4 @@ function postcodeIn({ client }: JW301Bericht): string | null {
     addresses.find((contact) => contact.soort === '03') ??
     addresses[0];
   return chosen?.adres?.postcode ?? null;
-}
-
-function productOf(product: Product | undefined): { category: string | null; product: ProductCode | null } {
-  const code = product?.code === undefined ? null : productCode(product.code);
-  assert(code !== null || product?.code === undefined, 'product code passed level 1');
-  return { category: product?.categorie ?? null, product: code };
-}
-
-function extentOf(extent: Omvang | undefined): {
-  volume: number | null;
-  unit: string | null;
-  frequency: Frequency | null;
-} {
-  if (!extent) return { volume: null, unit: null, frequency: null };
-  const { frequentie } = extent;
-  assert(
-    frequentie === '1' || frequentie === '2' || frequentie === '4' || frequentie === '6',
-    'frequency passed level 1',
-  );
-  return { volume: wholeOf(extent.volume), unit: extent.eenheid, frequency: frequentie };
-}
-
-function numberOf(text: string): AllocationNumber {
-  const number = allocationNumber(wholeOf(text));
-  assert(number !== null, 'allocation number passed level 1');
-  return number;
-}
-
-/** xs:integer allows a sign, leading zeros and white space around it. */
-function wholeOf(text: string): number {
-  const value = Number(text.trim());
-  assert(Number.isSafeInteger(value), 'whole number passed level 1');
-  return value;
-}
-
-function dayOf(text: string): Day {
-  const value = day(text.trim());
-  assert(value !== null, 'date passed level 1');
-  return value;
-}
-
-function optionalDay(text: string | undefined): Day | null {
-  return text === undefined ? null : dayOf(text);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { StoredAllocation, StoredDelivery, StoredRequest } from './model.ts';
+import type { UsedReference } from './request-model.ts';
 
 /** A piece of SQL made with the `sql` template; values in it are bound. */
 export type Fragment = ReturnType<typeof sql>;
@@ -10,12 +11,17 @@ export interface Wanted {
   readonly versions?: Fragment;
   readonly deliveries?: Fragment;
   readonly requests?: Fragment;
+  readonly changes?: Fragment;
+  /** Of request messages: whether one of these waits. */
+  readonly pending?: Fragment;
 }
 
 export interface CareRows {
   readonly versions: readonly StoredAllocation[];
   readonly deliveries: readonly StoredDelivery[];
   readonly requests: readonly StoredRequest[];
+  readonly changes: readonly UsedReference[];
+  readonly hasPending: boolean;
 }
 
 type Flat<T extends { readonly period: unknown }> = Omit<T, 'period'> & {
@@ -24,7 +30,7 @@ type Flat<T extends { readonly period: unknown }> = Omit<T, 'period'> & {
 };
 
 /**
- * Rows of all three tables in one round trip: what a small message costs is the number of its round trips. They come
+ * Rows of all tables in one round trip: what a small message costs is the number of its round trips. They come
  * as JSON, in which numbers up to a safe integer and days are as we use them.
  */
 export async function careRows(tx: Tx, wanted: Wanted): Promise<CareRows> {
@@ -32,14 +38,27 @@ export async function careRows(tx: Tx, wanted: Wanted): Promise<CareRows> {
     versions: Flat<StoredAllocation>[];
     deliveries: StoredDelivery[];
     requests: Flat<StoredRequest>[];
+    changes: UsedReference[];
+    hasPending: boolean;
   }>`select ${listOf(wanted.versions && sql`${versionColumns} where ${wanted.versions}`)} as versions,
     ${listOf(wanted.deliveries && sql`${deliveryColumns} where ${wanted.deliveries}`)} as deliveries,
-    ${listOf(wanted.requests && sql`${requestColumns} where ${wanted.requests}`)} as requests`);
+    ${listOf(wanted.requests && sql`${requestColumns} where ${wanted.requests}`)} as requests,
+    ${listOf(wanted.changes && sql`${changeColumns} where kind = 'change' and ${wanted.changes}`)} as changes,
+    ${wanted.pending ? pendingAmong(wanted.pending) : sql`false`} as "hasPending"`);
+  const { versions, deliveries, requests, changes, hasPending } = row ?? nothing;
   return {
-    versions: row?.versions.map(withPeriod) ?? [],
-    deliveries: row?.deliveries ?? [],
-    requests: row?.requests.map(withPeriod) ?? [],
+    versions: versions.map(withPeriod),
+    deliveries,
+    requests: requests.map(withPeriod),
+    changes,
+    hasPending,
   };
+}
+
+const nothing = { versions: [], deliveries: [], requests: [], changes: [], hasPending: false };
+
+function pendingAmong(condition: Fragment): Fragment {
+  return sql`exists (select 1 from care_request_messages where state in ('new', 'investigating') and ${condition})`;
 }
 
 function listOf(select: Fragment | undefined): Fragment {
@@ -57,7 +76,7 @@ function withPeriod<T extends { readonly from: Day; readonly until: Day | null }
 const versionColumns = sql`municipality, number, version, content, provider, client_key as "clientKey", reference,
   category, product, valid_from as "from", valid_until as "until", volume, unit, frequency,
   budget_cents as "budgetCents", change_reason as "changeReason", district, segment, dated, known_on as "knownOn",
-  file_id as "fileId", terms_version as "termsVersion" from care_allocations`;
+  file_id as "fileId", terms_version as "termsVersion", refused_on as "refusedOn" from care_allocations`;
 
 const deliveryColumns = sql`municipality, file_id as "fileId", position, kind, provider, client_key as "clientKey",
   allocation, category, product, begins_on as begin, reason, ends_on as "end", is_withdrawn as "isWithdrawn", segment,
@@ -67,3 +86,5 @@ const requestColumns = sql`municipality, provider, reference, client_key as "cli
   referrer_name as "referrerName", referrer_code as "referrerCode", category, product, valid_from as "from",
   valid_until as "until", volume, unit, frequency, budget_cents as "budgetCents", dated, known_on as "knownOn",
   file_id as "fileId" from care_requests`;
+
+const changeColumns = sql`reference, provider, client_key as "clientKey" from care_request_messages`;

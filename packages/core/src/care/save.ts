@@ -1,5 +1,7 @@
 import { sql, type Tx } from '../db/index.ts';
 import type { CareDecision } from './model.ts';
+import { insertHead } from './request-save.ts';
+import { settleRequests } from './request-state.ts';
 
 /**
  * Writes what was decided: at most one statement per kind of fact. Saving the same decision twice changes nothing.
@@ -9,6 +11,12 @@ export async function saveCare(tx: Tx, decision: CareDecision): Promise<void> {
   if (decision.allocations.length > 0) await saveAllocations(tx, decision);
   if (decision.deliveries.length > 0) await saveDeliveries(tx, decision);
   if (decision.requests.length > 0) await saveRequests(tx, decision);
+  await settleRequests(tx, decision.message.origin, referencesOf(decision));
+}
+
+/** The references of which the state may have changed. */
+function referencesOf({ allocations, requests }: CareDecision): string[] {
+  return [...allocations, ...requests].flatMap(({ reference }) => reference ?? []);
 }
 
 /** A version that arrives again was sent on the latest of both days; the rest stays as it was when it was first known. */
@@ -27,7 +35,7 @@ async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<v
       "budgetCents" bigint, "changeReason" text, "district" text, "segment" integer, "dated" date, "knownOn" date,
       "fileId" uuid, "termsVersion" uuid)
     on conflict (municipality, number, version, content) do update
-      set dated = greatest(a.dated, excluded.dated)`);
+      set dated = greatest(a.dated, excluded.dated), refused_on = null`);
 }
 
 async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<void> {
@@ -43,7 +51,8 @@ async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<voi
     on conflict do nothing`);
 }
 
-async function saveRequests(tx: Tx, { requests }: CareDecision): Promise<void> {
+async function saveRequests(tx: Tx, { requests, message }: CareDecision): Promise<void> {
+  await insertHead(tx, message.origin, { kind: 'allocation', reference: null, reason: null });
   const rows = requests.map(({ period, ...row }) => ({ ...row, ...period }));
   await tx.query(sql`
     insert into care_requests (municipality, provider, reference, client_key, referrer, referrer_name, referrer_code,

@@ -41,4 +41,48 @@ export const careMigrations: readonly Migration[] = [
       create index care_requests_client on care_requests (municipality, client_key);
       ${municipalTable('care_requests', appendOnly)}`,
   },
+  {
+    id: 'care-002',
+    sql: `
+      alter table care_allocations add column refused_on date;
+
+      create table care_request_messages (
+        municipality text not null, file_id uuid not null, kind text not null check (kind in ('allocation', 'change')),
+        provider text not null, client_key uuid not null, reference text, reason text, dated date not null,
+        known_on date not null, decide_by date not null, settle_by date not null, residence_by date,
+        state text not null check (state in ('new', 'investigating', 'granted', 'rejected', 'mixed')),
+        primary key (municipality, file_id));
+      create unique index care_request_messages_reference on care_request_messages (municipality, provider, reference)
+        where reference is not null;
+      create index care_request_messages_client on care_request_messages (municipality, client_key);
+      create index care_request_messages_open on care_request_messages (municipality, decide_by)
+        where state in ('new', 'investigating');
+      create index care_request_messages_dated on care_request_messages (municipality, known_on, file_id);
+      create index care_requests_file on care_requests (municipality, file_id);
+      ${municipalTable('care_request_messages', grants)}
+
+      create table care_wishes (
+        municipality text not null, file_id uuid not null, position integer not null,
+        kind text not null check (kind in ('unchanged', 'changed', 'new')), allocation bigint, category text,
+        product text, valid_from date, valid_until date, volume bigint, unit text, frequency text, budget_cents bigint,
+        primary key (municipality, file_id, position));
+      ${municipalTable('care_wishes', appendOnly)}
+
+      create table care_answers (
+        municipality text not null, file_id uuid not null, provider text not null, reference text not null,
+        answer text not null check (answer in ('rejected', 'investigating')), reason text, elsewhere text,
+        dated date not null, known_on date not null, refused_on date,
+        primary key (municipality, file_id));
+      create index care_answers_reference on care_answers (municipality, provider, reference);
+      ${municipalTable('care_answers', grants)}
+
+      -- Requests that were read before there were terms: they count as decided on what is known of them now.
+      insert into care_request_messages (municipality, file_id, kind, provider, client_key, dated, known_on, decide_by,
+        settle_by, residence_by, state)
+      select r.municipality, r.file_id, 'allocation', r.provider, r.client_key, min(r.dated), min(r.known_on),
+        min(r.known_on) + 7, min(r.dated) + 56, min(r.dated) + 14,
+        case when bool_and(exists (select 1 from care_allocations a where a.municipality = r.municipality
+          and a.provider = r.provider and a.reference = r.reference)) then 'granted' else 'new' end
+      from care_requests r group by r.municipality, r.file_id, r.provider, r.client_key;`,
+  },
 ];

@@ -121,7 +121,15 @@ describe('the list of allocations', () => {
       reply.status(error instanceof Refusal ? error.status : 400).send({ message: (error as Error).message }),
     );
     rest = app;
-    careApi(rest, { db, today: () => '2026-03-01' as Day });
+    careApi(
+      rest,
+      { db, today: () => '2026-03-01' as Day },
+      {
+        draft: () => Promise.resolve(null),
+        decide: () => Promise.resolve(null),
+        claimedByMonth: () => Promise.resolve([]),
+      },
+    );
     await rest.ready();
   });
   after(async () => {

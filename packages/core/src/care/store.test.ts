@@ -119,7 +119,7 @@ describe('care in the database', () => {
     ['b06-tweede-tijdelijke-stop.xml', 6, 'TR413 9413'],
     ['b07-definitieve-stop-eerder-dan-tijdelijke.xml', 6, 'TR414 9414'],
     ['b28-code-hoort-niet-bij-categorie.xml', 0, 'TR381 S329'],
-    ['b31-referentie-aanbieder-herhaald.xml', 1, 'TR347 9347'],
+    ['b31-referentie-aanbieder-herhaald.xml', 2, 'TR347 9347'],
     ['b33-start-zelfde-sleutel-na-stop.xml', 7, 'TR074 9074'],
     ['b46-toewijzingnummer-hergebruikt.xml', 2, 'TR332 9332'],
   ];

@@ -1,7 +1,7 @@
 import type { AllocationNumber, ClientKey, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
 import { termsFor, type Reference, type Terms } from '../contracts/index.ts';
 import { sql, type Tx } from '../db/index.ts';
-import type { Allocation, CareFacts, CareMessage, StoredAllocation } from './model.ts';
+import type { Allocation, CareFacts, CareMessage, CareOrigin, StoredAllocation } from './model.ts';
 import { careRows, type Fragment } from './rows.ts';
 import { allocationOf } from './trajectory.ts';
 
@@ -31,6 +31,13 @@ export async function careFactsFor(
       ? sql`municipality = ${municipality} and (allocation = ${numbers} or (${ofTask}))`
       : sql`municipality = ${municipality} and allocation = ${numbers}`,
     requests: sql`municipality = ${municipality} and ${requestsOf(municipality, references, numbers)}`,
+    ...(references.length > 0 && {
+      changes: sql`municipality = ${municipality} and provider = ${provider} and reference = any(${references}::text[])`,
+    }),
+    ...(message.kind === 'requests' && {
+      pending: sql`municipality = ${municipality} and provider = ${provider} and client_key = ${clientKey}
+        and file_id <> ${message.origin.fileId}`,
+    }),
   });
   const earlierTerms = await termsOfVersions(tx, provider, rows.versions, reference);
   return { reference, ...rows, earlierTerms, claimedAllocations };
@@ -123,4 +130,21 @@ export async function clientsWithAllocations(
     select distinct client_key as "clientKey" from care_allocations
     where municipality = ${municipality} and provider = ${provider} and client_key = any(${list}::uuid[])`);
   return new Set(rows.map(({ clientKey }) => clientKey));
+}
+
+/** What `decideRefusal` needs to know of a JW301 that the provider rejected. */
+export async function refusalFactsFor(
+  tx: Tx,
+  { municipality, provider, fileId }: Pick<CareOrigin, 'municipality' | 'provider' | 'fileId'>,
+  reference: Reference,
+): Promise<CareFacts> {
+  const numbers = sql`any(array(select number from care_allocations
+    where municipality = ${municipality} and file_id = ${fileId}))`;
+  const rows = await careRows(tx, {
+    versions: sql`municipality = ${municipality} and number = ${numbers}`,
+    deliveries: sql`municipality = ${municipality} and allocation = ${numbers}`,
+    requests: sql`municipality = ${municipality} and ${requestsOf(municipality, [], numbers)}`,
+  });
+  const earlierTerms = await termsOfVersions(tx, provider, rows.versions, reference);
+  return { reference, ...rows, earlierTerms, claimedAllocations: none };
 }

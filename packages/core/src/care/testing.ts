@@ -146,6 +146,8 @@ export function emptyWorld(reference: Reference = testReference()): World {
       versions: [],
       deliveries: [],
       requests: [],
+      changes: [],
+      hasPending: false,
       earlierTerms: new Map(),
       claimedAllocations: new Set(),
     },

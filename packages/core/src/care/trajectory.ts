@@ -16,11 +16,14 @@ export const temporary = '20';
 
 /**
  * The version that counts: the latest Toewijzingsdatum and -tijd (IV013), whatever the order of arrival (OP080).
- * When one version was sent with two different texts, a deletion wins, then the text that was sent last.
+ * When one version was sent with two different texts, a deletion wins, then the text that was sent last. A version that
+ * the provider rejected counts as not sent (OP286).
  */
 export function countingVersion(versions: readonly StoredAllocation[]): StoredAllocation | null {
   let best: StoredAllocation | null = null;
-  for (const version of versions) if (!best || orderKey(version) > orderKey(best)) best = version;
+  for (const version of versions) {
+    if (version.refusedOn === null && (!best || orderKey(version) > orderKey(best))) best = version;
+  }
   return best;
 }
 
@@ -37,7 +40,7 @@ export function mergeVersion(
   const known = versions[same];
   if (!known) return [...versions, incoming];
   const dated = known.dated > incoming.dated ? known.dated : incoming.dated;
-  return versions.with(same, { ...known, dated });
+  return versions.with(same, { ...known, dated, refusedOn: null });
 }
 
 /**
@@ -45,7 +48,8 @@ export function mergeVersion(
  * is unknown; '01', the municipality itself, when no version refers to a request.
  */
 function referrerOf(versions: readonly StoredAllocation[], requests: readonly StoredRequest[]): string {
-  const references = new Set(versions.map((v) => v.reference).filter((reference) => reference !== null));
+  const standing = versions.filter((version) => version.refusedOn === null);
+  const references = new Set(standing.map((v) => v.reference).filter((reference) => reference !== null));
   if (references.size === 0) return '01';
   const provider = versions[0]?.provider;
   const granted = requests
@@ -61,7 +65,8 @@ export function allocationOf({
 }: Pick<Trajectory, 'versions' | 'requests'>): Allocation | null {
   const counting = countingVersion(versions);
   if (!counting) return null;
-  const { reference: _reference, dated: _dated, content: _content, termsVersion: _terms, ...rest } = counting;
+  const { reference: _reference, dated: _dated, content: _content, termsVersion: _terms, ...kept } = counting;
+  const { refusedOn: _refusedOn, ...rest } = kept;
   return { ...rest, referrer: referrerOf(versions, requests), isDeleted: counting.changeReason === deleted };
 }
 

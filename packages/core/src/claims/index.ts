@@ -27,6 +27,7 @@ export type { ClaimsDeps, PersonDecided } from './api-lines.ts';
 export { decideByPerson, type PersonDecision, type PersonOutcome } from './decide-by-person.ts';
 export { decidedLines } from './decided-lines.ts';
 export { factsFor } from './facts-for.ts';
+export { allocationMonths } from './allocation-months.ts';
 export { allocationsInUse, decidedLinesOf } from './history.ts';
 export { lineWithFacts, type LineWithFacts } from './line-facts.ts';
 export {

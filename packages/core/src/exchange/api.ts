@@ -37,6 +37,7 @@ const alarms = {
   'answer-due': 'antwoord-nodig',
   'set-aside': 'apart-gezet',
   'answer-unsent': 'antwoord-niet-opgehaald',
+  'receipt-missing': 'retour-ontbreekt',
 } as const satisfies Record<Alarm['kind'], string>;
 
 const berichtCode = z.string().regex(/^JW3\d\d$/, 'Een berichtcode is JW3 met twee cijfers.');
@@ -108,7 +109,7 @@ const berichtMetSpoor = bericht.extend({
 });
 
 const alarm = bericht.extend({
-  reden: z.enum(['antwoord-nodig', 'apart-gezet', 'antwoord-niet-opgehaald']),
+  reden: z.enum(Object.values(alarms)),
 });
 
 const one = {
@@ -203,7 +204,7 @@ function fileRoutes(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void 
         const actor = actorOf(principal);
         const object = { kind: 'file', id };
         await record(tx, { actor, action: 'exchange.read-content', object, outcome: 'ok' });
-        await markSent(tx, id, { actor });
+        await markSent(tx, id, { actor, on: deps.today() });
         return { file: found, bytes: content };
       });
       return reply
@@ -221,7 +222,8 @@ function fileId(text: string): Uuid {
 
 /** A file on the wire; also for rooms and jobs that show a file beside something else. */
 export function fileJson(file: ReceivedFile, today: Day): z.output<typeof bericht> {
-  const isOpen = file.direction === 'out' ? file.state === 'ready' : file.answeredOn === null;
+  const isUnreturned = file.state === 'sent' && file.answeredOn === null && hasReturn(file.message);
+  const isOpen = file.direction === 'out' ? file.state === 'ready' || isUnreturned : file.answeredOn === null;
   const isWaiting = isOpen && file.state !== 'refused' && file.state !== 'processed';
   return {
     id: file.fileId,
@@ -244,6 +246,11 @@ export function fileJson(file: ReceivedFile, today: Day): z.output<typeof berich
     aantalBevindingen: file.findings,
     samenvatting: file.summary,
   };
+}
+
+/** Messages of the municipality's own that the provider answers with a return message. */
+function hasReturn(message: MessageCode | null): boolean {
+  return message === 'JW301' || message === 'JW319';
 }
 
 function stepJson(step: TrailStep): z.output<typeof berichtMetSpoor>['spoor'][number] {

@@ -12,7 +12,10 @@ export {
   putInOutbox,
   receive,
   retry,
+  sendMessage,
   takeUp,
+  tieReceipt,
   trailOf,
 } from './service.ts';
-export { dueOn } from './terms.ts';
+export { dueOn, requestTerms, termState, type RequestTerms, type TermState } from './terms.ts';
+export { filesByIds, isIdentificationUsed } from './store.ts';

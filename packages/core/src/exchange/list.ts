@@ -87,7 +87,8 @@ const warnDays = 1;
 
 /**
  * What waits for a person, the most urgent first, at most 500: files that were set aside, files without an answer whose
- * term ends today, on the next working day, or has ended, and answers that nobody picked up while the term ends.
+ * term ends today, on the next working day, or has ended, answers that nobody picked up while the term ends, and messages
+ * of our own for which the provider owes a return message (OP090: the sender watches over it).
  */
 export async function alarmList(
   tx: Tx,
@@ -98,7 +99,8 @@ export async function alarmList(
   const own = municipality === null ? sql`true` : sql`municipality = ${municipality}`;
   const rows = await tx.query(sql<FileRow>`
     select ${fileColumns} from exchange_files
-    where ${own} and state in ('received', 'set-aside', 'ready') and (state = 'set-aside' or due_on <= ${soon})
+    where ${own} and ((state in ('received', 'set-aside', 'ready') and (state = 'set-aside' or due_on <= ${soon}))
+      or (state = 'sent' and message in ('JW301', 'JW319') and answered_on is null and due_on < ${today}))
     order by coalesce(due_on, 'infinity'), received_at, file_id limit 500`);
   return rows.map((file) => ({
     file,
@@ -109,6 +111,7 @@ export async function alarmList(
 }
 
 function alarmKind({ direction, state }: ReceivedFile): Alarm['kind'] {
+  if (state === 'sent') return 'receipt-missing';
   if (direction === 'out') return 'answer-unsent';
   return state === 'set-aside' ? 'set-aside' : 'answer-due';
 }

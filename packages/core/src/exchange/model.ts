@@ -173,7 +173,7 @@ export interface FilePage {
 
 /** Something in the exchange that waits for a person or for its term. */
 export interface Alarm {
-  readonly kind: 'answer-due' | 'set-aside' | 'answer-unsent';
+  readonly kind: 'answer-due' | 'set-aside' | 'answer-unsent' | 'receipt-missing';
   readonly file: ReceivedFile;
   readonly dueOn: Day | null;
   readonly isLate: boolean;

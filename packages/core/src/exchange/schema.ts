@@ -99,4 +99,11 @@ export const exchangeMigrations: readonly Migration[] = [
         system: ['select', 'insert', 'delete'],
       })}`,
   },
+  {
+    id: 'exchange-002',
+    sql: `
+      create index exchange_files_unreturned on exchange_files (municipality, due_on)
+        where state = 'sent' and message in ('JW301', 'JW319') and answered_on is null;
+      create index exchange_files_identification on exchange_files (municipality, identification, message);`,
+  },
 ];

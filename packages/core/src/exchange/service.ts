@@ -1,4 +1,15 @@
-import { assert, fail, newUuid, ok, sha256, type Problem, type Result, type Uuid } from '@jeugdregie/kernel';
+import type { MessageCode } from '@jeugdregie/ijw';
+import {
+  assert,
+  fail,
+  newUuid,
+  ok,
+  sha256,
+  type Day,
+  type Problem,
+  type Result,
+  type Uuid,
+} from '@jeugdregie/kernel';
 import type { Actor } from '../audit/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Keys } from '../identity/index.ts';
@@ -16,7 +27,9 @@ import {
   sealedContent,
   stepsOf,
   updateAnswered,
+  updateDue,
   updateEnd,
+  updateReturned,
   updateState,
 } from './store.ts';
 import { dueOn } from './terms.ts';
@@ -89,27 +102,45 @@ export async function contentOf(tx: Tx, keys: Keys, fileId: Uuid): Promise<Uint8
  * must be there, in this scope.
  */
 export async function putInOutbox(tx: Tx, keys: Keys, answer: Answer): Promise<ReceivedFile> {
-  const { bytes, answeredOn, isSent = false, ...header } = answer;
   const fileId = newUuid();
-  const { municipality, answersFileId } = answer;
+  const { municipality, answersFileId, answeredOn } = answer;
   const question = await updateAnswered(
     tx,
     { municipality, fileId: answersFileId },
     { fileId, on: answeredOn },
   );
   assert(question !== null, `no file ${answersFileId} to answer`);
+  return insertOutgoing(tx, keys, { ...answer, fileId, dueOn: question.dueOn });
+}
+
+/**
+ * Puts a message of our own in the outbox, such as the JW301 that grants a request. It follows from a file but is not its
+ * return message; the receiver answers it with one of their own.
+ */
+export function sendMessage(
+  tx: Tx,
+  keys: Keys,
+  message: Answer & { readonly fileId: Uuid; readonly dueOn: Day | null },
+): Promise<ReceivedFile> {
+  return insertOutgoing(tx, keys, message);
+}
+
+async function insertOutgoing(
+  tx: Tx,
+  keys: Keys,
+  outgoing: Answer & { readonly fileId: Uuid; readonly dueOn: Day | null },
+): Promise<ReceivedFile> {
+  const { bytes, answeredOn, isSent = false, ...header } = outgoing;
   const file: ReceivedFile = {
     ...header,
     ...unfinished,
-    fileId,
     direction: 'out',
-    name: shownName(answer.name),
+    name: shownName(outgoing.name),
     sha256: sha256(bytes),
     size: bytes.length,
     receivedOn: answeredOn,
     receivedAt: '',
     state: isSent ? 'sent' : 'ready',
-    dueOn: question.dueOn,
   };
   const note = isSent ? 'Verzonden toen het bericht werd beantwoord.' : 'Klaar om op te halen.';
   const actor: Actor = { kind: 'system', name: 'verwerking' };
@@ -119,12 +150,34 @@ export async function putInOutbox(tx: Tx, keys: Keys, answer: Answer): Promise<R
   return made;
 }
 
-/** An outgoing file was picked up: `ready` → `sent`. False when it was not ready. */
-export async function markSent(tx: Tx, fileId: Uuid, by: { readonly actor: Actor }): Promise<boolean> {
+/**
+ * Ties a return message that came in to the message of the same header that it answers, in whichever direction that
+ * went. Null when there is no such message.
+ */
+export function tieReceipt(
+  tx: Tx,
+  receipt: ReceivedFile,
+  answers: MessageCode,
+): Promise<ReceivedFile | null> {
+  return updateReturned(tx, receipt, answers);
+}
+
+/**
+ * An outgoing file was picked up: `ready` → `sent`. From then on the receiver has its term to return a message of its
+ * own (OP090). False when it was not ready.
+ */
+export async function markSent(
+  tx: Tx,
+  fileId: Uuid,
+  by: { readonly actor: Actor; readonly on: Day },
+): Promise<boolean> {
   const file = await updateState(tx, fileId, { from: ['ready'], to: 'sent' });
   if (file === null) return false;
-  const step: Step = { step: 'Verzonden', outcome: 'ok', actor: by.actor, note: 'Opgehaald uit de uitbak.' };
-  await addStep(tx, file, step);
+  const due = dueOn(file.message, by.on);
+  if (due !== null) await updateDue(tx, file, due);
+  const note =
+    due === null ? 'Opgehaald uit de uitbak.' : `Opgehaald uit de uitbak; retour uiterlijk ${due}.`;
+  await addStep(tx, file, { step: 'Verzonden', outcome: 'ok', actor: by.actor, note });
   return true;
 }
 

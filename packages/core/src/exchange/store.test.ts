@@ -150,8 +150,11 @@ describe('files', () => {
     });
     assert.equal(answer.state, 'ready');
     assert.equal(answer.dueOn, '2026-09-15');
-    assert.equal(await inside((tx) => markSent(tx, answer.fileId, { actor })), true);
-    assert.equal(await inside((tx) => markSent(tx, answer.fileId, { actor })), false);
+    assert.equal(await inside((tx) => markSent(tx, answer.fileId, { actor, on: '2026-01-12' as Day })), true);
+    assert.equal(
+      await inside((tx) => markSent(tx, answer.fileId, { actor, on: '2026-01-12' as Day })),
+      false,
+    );
     const trail = await inside((tx) => trailOf(tx, file.fileId));
     assert.deepEqual(
       trail?.steps.map(({ sequence, step, outcome }) => ({ sequence, step, outcome })),

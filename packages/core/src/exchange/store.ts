@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely';
-import type { MunicipalityCode, Uuid } from '@jeugdregie/kernel';
+import type { MessageCode } from '@jeugdregie/ijw';
+import type { Day, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
 
 import { sql, type Tx } from '../db/index.ts';
 import { fileColumns, messageOrder, type FileRow } from './file-row.ts';
@@ -133,6 +134,57 @@ export async function updateState(
     update exchange_files set state = ${to} where file_id = ${fileId} and state = any(${from}::text[])
     returning ${fileColumns}`);
   return rows[0] ?? null;
+}
+
+/** Another last day for the answer to a file. */
+export async function updateDue(
+  tx: Tx,
+  { municipality, fileId }: Pick<ReceivedFile, 'municipality' | 'fileId'>,
+  due: Day,
+): Promise<void> {
+  await tx.query(sql`
+    update exchange_files set due_on = ${due} where municipality = ${municipality} and file_id = ${fileId}`);
+}
+
+/**
+ * Ties a return message to the message with the same number and parties that it answers: ours in the outbox, else one
+ * that came in and that nobody answered. Null when there is none.
+ */
+export async function updateReturned(
+  tx: Tx,
+  receipt: ReceivedFile,
+  answers: MessageCode,
+): Promise<ReceivedFile | null> {
+  const { municipality, fileId, identification, sender, receiver, receivedOn } = receipt;
+  const rows = await tx.query(sql<FileRow>`
+    with answered as (
+      update exchange_files set answered_on = ${receivedOn}, answer_file_id = ${fileId}
+      where municipality = ${municipality} and file_id = (
+        select file_id from exchange_files where municipality = ${municipality} and message = ${answers}
+          and identification = ${identification} and sender = ${sender} and receiver = ${receiver}
+          and (direction = 'out' or answered_on is null)
+        order by direction desc, received_at desc limit 1)
+      returning *),
+    tied as (
+      update exchange_files f set answers_file_id = answered.file_id from answered
+      where f.municipality = ${municipality} and f.file_id = ${fileId})
+    select ${fileColumns} from answered`);
+  return rows[0] ?? null;
+}
+
+/** TR056: whether this sender used the number before for this kind of message; what was rejected counts as not sent. */
+export async function isIdentificationUsed(tx: Tx, file: ReceivedFile): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select 1 from exchange_files where municipality = ${file.municipality} and sender = ${file.sender}
+      and message = ${file.message} and identification = ${file.identification} and file_id <> ${file.fileId}
+      and direction = ${file.direction} and state not in ('rejected', 'refused') limit 1`);
+  return rows.length > 0;
+}
+
+/** Files with these ids, in the order in which they came or were made. */
+export function filesByIds(tx: Tx, ids: readonly Uuid[]): Promise<ReceivedFile[]> {
+  return tx.query(sql<FileRow>`
+    select ${fileColumns} from exchange_files where file_id = any(${ids}::uuid[]) order by received_at, file_id`);
 }
 
 /** Locks a file that waits, until the end of the transaction; null when it does not wait or another worker has it. */

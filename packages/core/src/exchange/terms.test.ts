@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { MessageCode } from '@jeugdregie/ijw';
 import { day, type Day } from '@jeugdregie/kernel';
-import { dueOn } from './index.ts';
+import { dueOn, requestTerms, termState } from './index.ts';
 
 const on = (text: string): Day => day(text)!;
 
@@ -46,5 +46,30 @@ describe('the term for an answer', () => {
       const expected = { 3: '2026-06-04', 10: '2026-06-15' }[days ?? 0] ?? null;
       assert.equal(dueOn(message, on('2026-06-01')), expected, message);
     }
+  });
+});
+
+describe('terms of a request', () => {
+  const cases: readonly (readonly [string, string, string, string, string])[] = [
+    // received, dated, first answer, final answer, residence principle
+    ['2026-01-05', '2026-01-05', '2026-01-12', '2026-03-02', '2026-01-19'],
+    ['2026-04-02', '2026-04-01', '2026-04-13', '2026-05-27', '2026-04-15'], // Good Friday and Easter Monday do not count
+    ['2026-12-23', '2026-12-23', '2026-12-31', '2027-02-17', '2027-01-06'], // Christmas
+  ];
+  for (const [receivedOn, dated, decideBy, settleBy, residenceBy] of cases) {
+    it(`received ${receivedOn}`, () => {
+      const on = { receivedOn: receivedOn as Day, dated: dated as Day };
+      assert.deepEqual(requestTerms('allocation', on), { decideBy, settleBy, residenceBy });
+      assert.deepEqual(requestTerms('change', on), { decideBy, settleBy, residenceBy: null });
+    });
+  }
+
+  it('stands ahead, near, or over; the last day beside the day after', () => {
+    const on = (today: string) => termState('2026-04-07' as Day, today as Day);
+    assert.equal(on('2026-04-01'), 'ahead');
+    assert.equal(on('2026-04-02'), 'near', 'the next working day lies after Easter');
+    assert.equal(on('2026-04-07'), 'near');
+    assert.equal(on('2026-04-08'), 'over');
+    assert.equal(termState(null, '2026-04-08' as Day), 'met');
   });
 });

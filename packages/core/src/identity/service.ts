@@ -26,6 +26,28 @@ export async function savePersons(
   municipality: MunicipalityCode,
   persons: readonly Person[],
 ): Promise<number> {
+  return keep({ tx, keys, municipality }, persons, { onlyNew: false });
+}
+
+/** As `savePersons`, but what is kept of a person stays: for messages whose sender knows less than we do. */
+export async function saveNewPersons(
+  tx: Tx,
+  keys: Keys,
+  municipality: MunicipalityCode,
+  persons: readonly Person[],
+): Promise<number> {
+  return keep({ tx, keys, municipality }, persons, { onlyNew: true });
+}
+
+async function keep(
+  {
+    tx,
+    keys,
+    municipality,
+  }: { readonly tx: Tx; readonly keys: Keys; readonly municipality: MunicipalityCode },
+  persons: readonly Person[],
+  { onlyNew }: { readonly onlyNew: boolean },
+): Promise<number> {
   if (persons.length === 0) return 0;
   const latest = new Map(persons.map((person) => [keys.clientKeyFor(municipality, person.bsn), person]));
   const given = [...latest].map(([clientKey, person]) => {
@@ -33,7 +55,7 @@ export async function savePersons(
     const context = contextOf(municipality, clientKey);
     return { clientKey, content, context, fingerprint: keys.fingerprint(content, context) };
   });
-  const changed = await changedPersons(tx, municipality, given);
+  const changed = await changedPersons(tx, municipality, given, { onlyNew });
   if (changed.length === 0) return 0;
   const sealed = changed.map(({ clientKey, content, context, fingerprint }) => ({
     clientKey,

@@ -11,6 +11,7 @@ import {
   loadKeys,
   resealPersons,
   reveal,
+  saveNewPersons,
   savePersons,
   type Person,
 } from './index.ts';
@@ -63,6 +64,13 @@ describe('persons', () => {
       for (const secret of [zus.bsn, 'Voorbeeld', '2014-02-03', 'Proefweg'])
         assert.equal(text.includes(secret), false);
     }
+  });
+
+  it('stay as they are when the sender knows less: an address is not lost by a message without one', async () => {
+    const kept = await database.transaction(municipal(here), (tx) =>
+      saveNewPersons(tx, keys, here, [{ ...zus, address: null }]),
+    );
+    assert.equal(kept, 0);
   });
 
   it('are revealed for a purpose, which is logged, with a line about the client that names no user', async () => {

@@ -9,17 +9,20 @@ export interface SealedPerson {
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** Of these persons the ones that are not kept yet, or kept with other content. */
+/** Of these persons the ones that are not kept yet, or (unless only new ones are wanted) kept with other content. */
 export async function changedPersons<P extends Pick<SealedPerson, 'clientKey' | 'fingerprint'>>(
   tx: Tx,
   municipality: MunicipalityCode,
   persons: readonly P[],
+  { onlyNew }: { readonly onlyNew: boolean },
 ): Promise<P[]> {
   const rows = await tx.query(sql<{ clientKey: ClientKey; fingerprint: Buffer }>`
     select client_key as "clientKey", fingerprint from identity_persons
     where municipality = ${municipality} and client_key = any(${persons.map((p) => p.clientKey)}::uuid[])`);
   const kept = new Map(rows.map((row) => [row.clientKey, hex(row.fingerprint)]));
-  return persons.filter((person) => kept.get(person.clientKey) !== hex(person.fingerprint));
+  return persons.filter(({ clientKey, fingerprint }) =>
+    onlyNew ? !kept.has(clientKey) : kept.get(clientKey) !== hex(fingerprint),
+  );
 }
 
 export async function upsertPersons(

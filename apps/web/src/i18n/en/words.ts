@@ -44,6 +44,8 @@ export const words = {
   'task.antwoord-nodig': 'Answer needed',
   'task.apart-gezet': 'Set aside',
   'task.antwoord-niet-opgehaald': 'Answer not fetched',
+  'task.retour-ontbreekt': 'Return message missing',
+  'task.verzoeken': 'Requests',
   'task.regels-voor-medewerker': 'Decision needed',
   'task.plafond': 'Ceiling',
   'task.contract-eindigt': 'Contract ends',
@@ -51,6 +53,8 @@ export const words = {
     'If nobody acts, the term passes and the provider does not know where it stands.',
   'taskElse.apart-gezet': 'If nobody acts, this file stays unread.',
   'taskElse.antwoord-niet-opgehaald': 'If nobody acts, the provider gets its answer late.',
+  'taskElse.retour-ontbreekt': 'If nobody acts, nobody knows whether the message arrived.',
+  'taskElse.verzoeken': 'If nobody acts, the legal term runs out.',
   'taskElse.regels-voor-medewerker':
     'If nobody acts, the provider gets no reply and no payment for these lines.',
   'taskElse.contract-eindigt': 'If nobody acts, later claims will be rejected or put to a person.',

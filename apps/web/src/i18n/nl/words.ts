@@ -44,6 +44,8 @@ export const words = {
   'task.antwoord-nodig': 'Antwoord nodig',
   'task.apart-gezet': 'Apart gezet',
   'task.antwoord-niet-opgehaald': 'Antwoord niet opgehaald',
+  'task.retour-ontbreekt': 'Retour ontbreekt',
+  'task.verzoeken': 'Verzoeken',
   'task.regels-voor-medewerker': 'Besluit nodig',
   'task.plafond': 'Plafond',
   'task.contract-eindigt': 'Contract eindigt',
@@ -51,6 +53,8 @@ export const words = {
     'Doet niemand iets, dan verstrijkt de termijn en weet de aanbieder niet waar hij aan toe is.',
   'taskElse.apart-gezet': 'Doet niemand iets, dan blijft dit bestand ongelezen.',
   'taskElse.antwoord-niet-opgehaald': 'Doet niemand iets, dan krijgt de aanbieder zijn antwoord te laat.',
+  'taskElse.retour-ontbreekt': 'Doet niemand iets, dan weet niemand of het bericht is aangekomen.',
+  'taskElse.verzoeken': 'Doet niemand iets, dan verloopt de wettelijke termijn.',
   'taskElse.regels-voor-medewerker':
     'Doet niemand iets, dan krijgt de aanbieder geen antwoord en geen betaling voor deze regels.',
   'taskElse.contract-eindigt': 'Doet niemand iets, dan worden declaraties daarna afgewezen of voorgelegd.',
