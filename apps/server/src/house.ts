@@ -12,7 +12,7 @@ import {
 } from '@jeugdregie/core/db';
 import { migrations } from '@jeugdregie/core/schema';
 import { day, systemToday, type Day } from '@jeugdregie/kernel';
-import { jobsMigrations } from './jobs/deliveries.ts';
+import { jobsMigrations } from './jobs/schema.ts';
 import { stateDir } from './state-dir.ts';
 
 /** The opened house: database, keys and the folder in which the state lives. */

@@ -5,7 +5,7 @@ import { municipal, regional, sql } from '@jeugdregie/core/db';
 import { importWorkbook } from '@jeugdregie/core/contracts';
 import { regionRows, workbookOf } from '@jeugdregie/core/contracts/testing';
 import { municipalityCode, type Day, type MunicipalityCode } from '@jeugdregie/kernel';
-import { tooLarge } from '../src/jobs/ingest-folder.ts';
+import { tooLarge } from '../src/jobs/too-large.ts';
 import { takeIn } from '../src/jobs/take-in.ts';
 import { machine, type Taken } from '../src/jobs/task.ts';
 import { unpack } from '../src/jobs/unpack.ts';

@@ -8,7 +8,7 @@ import { loadKeys } from '@jeugdregie/core/identity';
 import { migrations } from '@jeugdregie/core/schema';
 import { day, type Day } from '@jeugdregie/kernel';
 import type { House } from '../src/house.ts';
-import { jobsMigrations } from '../src/jobs/deliveries.ts';
+import { jobsMigrations } from '../src/jobs/schema.ts';
 import { openDesk, type Desk } from '../src/jobs/desk.ts';
 
 export interface TestHouse {

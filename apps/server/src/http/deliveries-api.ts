@@ -2,13 +2,12 @@ import { actorOf } from '@jeugdregie/core/access';
 import { claimById } from '@jeugdregie/core/claims';
 import { fileOf, retry } from '@jeugdregie/core/exchange';
 import { inView, notFound, refuse, requirePrincipal, type Rest, type RestDeps } from '@jeugdregie/core/rest';
-import { maxBytes } from '@jeugdregie/ijw';
 import { municipalityCode, uuid, type MunicipalityCode, type Problem } from '@jeugdregie/kernel';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { deliveryOf, keepDelivery, type DeliveryEntry } from '../jobs/deliveries.ts';
 import type { Desk } from '../jobs/desk.ts';
-import { tooLarge } from '../jobs/ingest-folder.ts';
+import { isTooLarge, tooLarge } from '../jobs/too-large.ts';
 import type { Queue } from '../jobs/queue.ts';
 import { keepForLater } from '../jobs/take-in.ts';
 import { isZip, unpack, type Unpacked } from '../jobs/unpack.ts';
@@ -171,13 +170,17 @@ async function* filesOf(request: FastifyRequest): AsyncGenerator<ArrivedFile> {
     const bytes = await part.toBuffer();
     const name = part.filename;
     if (part.file.truncated) {
-      yield { name, bytes: new Uint8Array(), problem: tooLarge(name, maxBytes + 1).problem };
+      yield { name, bytes: new Uint8Array(), problem: tooLarge(name, part.file.bytesRead).problem };
     } else if (isZip(bytes)) {
       const unpacked = unpack(name, bytes);
       if (unpacked.ok) for (const file of unpacked.value) yield { ...file, problem: null };
       else yield { name, bytes: new Uint8Array(), problem: unpacked.error };
     } else {
-      yield { name, bytes, problem: null };
+      yield {
+        name,
+        bytes,
+        problem: isTooLarge(bytes, bytes.length) ? tooLarge(name, bytes.length).problem : null,
+      };
     }
   }
 }

@@ -5,7 +5,6 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { sql, system } from '@jeugdregie/core/db';
 import type { Rest } from '@jeugdregie/core/rest';
-import { maxBytes } from '@jeugdregie/ijw';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -14,6 +13,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { House } from '../house.ts';
+import { maxEnvelopeBytes } from '../jobs/open-envelope.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
 import { registerProblems, send, unknownAddress } from './problems.ts';
@@ -43,7 +43,7 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
   refuseTrailingSlash(server);
   await server.register(rateLimit, { max: 1200, timeWindow: '1 minute' });
   await server.register(multipart, {
-    limits: { fileSize: maxBytes, files: 5000, parts: 5100, fieldSize: 10_000 },
+    limits: { fileSize: maxEnvelopeBytes, files: 5000, parts: 5100, fieldSize: 10_000 },
   });
   await server.register(swagger, { openapi: apiDescription, transform: jsonSchemaTransform });
   registerSessions(server, options.house, options.isDemo);

@@ -1,4 +1,4 @@
-import { municipalTable, sql, type Migration, type Tx } from '@jeugdregie/core/db';
+import { sql, type Tx } from '@jeugdregie/core/db';
 import { fileOf, type ReceivedFile } from '@jeugdregie/core/exchange';
 import { newUuid, uuid, type MunicipalityCode, type Problem, type Uuid } from '@jeugdregie/kernel';
 import type { Taken } from './task.ts';
@@ -18,20 +18,6 @@ export interface DeliveryEntry {
   readonly wasThere: boolean;
   readonly problem: Problem | null;
 }
-
-export const jobsMigrations: readonly Migration[] = [
-  {
-    id: 'jobs-001',
-    sql: `create table jobs_deliveries (
-            municipality text not null,
-            delivery_id uuid not null,
-            user_id uuid not null,
-            made_at timestamptz not null default now(),
-            entries jsonb not null,
-            primary key (municipality, delivery_id));
-          ${municipalTable('jobs_deliveries', { municipality: ['select', 'insert'] })}`,
-  },
-];
 
 export async function keepDelivery(
   tx: Tx,

@@ -1,10 +1,10 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Actor } from '@jeugdregie/core/audit';
-import { maxBytes, type MessageCode } from '@jeugdregie/ijw';
-import type { Day, Problem } from '@jeugdregie/kernel';
+import type { Day } from '@jeugdregie/kernel';
 import type { Desk } from './desk.ts';
-import { precedence } from './route-of.ts';
+import { glance, glanceLength } from './glance.ts';
+import { isTooLarge, tooLarge } from './too-large.ts';
 import { takeIn } from './take-in.ts';
 import type { Taken } from './task.ts';
 import { unpack, type Unpacked } from './unpack.ts';
@@ -95,8 +95,9 @@ async function surveyMessage(
   refused: Taken[],
 ): Promise<void> {
   const { size } = await stat(path);
-  if (size > maxBytes) refused.push(tooLarge(name, size));
-  else waiting.push({ name, ...glance(await firstBytes(path)), read: () => readFile(path) });
+  const head = await firstBytes(path);
+  if (isTooLarge(head, size)) refused.push(tooLarge(name, size));
+  else waiting.push({ name, ...glance(head), read: () => readFile(path) });
 }
 
 async function surveyZip(path: string, name: string, waiting: Waiting[], refused: Taken[]): Promise<void> {
@@ -112,40 +113,15 @@ async function surveyZip(path: string, name: string, waiting: Waiting[], refused
 }
 
 function fromMemory({ name, bytes }: Unpacked): Waiting {
-  const head = Buffer.from(bytes.subarray(0, glanceLength)).toString('latin1');
-  return { name, ...glance(head), read: () => Promise.resolve(bytes) };
+  return { name, ...glance(bytes), read: () => Promise.resolve(bytes) };
 }
 
-const glanceLength = 2048;
-
-async function firstBytes(path: string): Promise<string> {
+async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(glanceLength), 0, glanceLength, 0);
-    return buffer.toString('latin1', 0, bytesRead);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
-}
-
-/** Whose lane a message goes in and its place there. Wrong values only change the order, never what is decided. */
-function glance(head: string): { lane: string; key: string } {
-  const value = (tag: string): string =>
-    new RegExp(`<(?:\\w+:)?${tag}>\\s*([^<\\s]{1,20})`).exec(head)?.[1] ?? '';
-  const sender = value('Afzender');
-  const lane = sender.length === 4 ? sender : value('Ontvanger');
-  const message = /jw(3\d\d)\/schema/.exec(head)?.[1] ?? '';
-  const rank = precedence(message === '' ? null : (`JW${message}` as MessageCode));
-  return { lane, key: `${value('Dagtekening')} ${String(rank).padStart(2, '0')} ${value('Identificatie')}` };
-}
-
-export function tooLarge(name: string, size: number): Taken {
-  const problem: Problem = {
-    code: 'BESTAND-TE-GROOT',
-    what: 'Dit bestand is te groot.',
-    where: name,
-    why: `Het is ${Math.ceil(size / 1_000_000)} MB; een bericht mag hoogstens 25 MB zijn. Er is niets ingelezen.`,
-    remedy: 'Vraag de afzender om het bericht te splitsen en lever de delen apart aan.',
-  };
-  return { name, fileId: null, outcome: 'refused', summary: problem.what, problem };
 }

@@ -1,9 +1,23 @@
 import { record, type Actor } from '@jeugdregie/core/audit';
-import { municipal } from '@jeugdregie/core/db';
-import { receive, unknownMunicipality, type FileState, type ReceivedFile } from '@jeugdregie/core/exchange';
+import { isTemporary, municipal, type Tx } from '@jeugdregie/core/db';
+import {
+  receive,
+  unknownMunicipality,
+  type FileState,
+  type Receipt,
+  type ReceivedFile,
+} from '@jeugdregie/core/exchange';
 import { check, maxBytes, type Checked } from '@jeugdregie/ijw';
 import type { Day, MunicipalityCode, Problem } from '@jeugdregie/kernel';
 import type { Desk } from './desk.ts';
+import {
+  contradiction,
+  keepCover,
+  municipalityOn,
+  openEnvelope,
+  type Cover,
+  type Opened,
+} from './open-envelope.ts';
 import { brokenOff, notYours, otherMunicipality } from './problems.ts';
 import { processMessage } from './process-message.ts';
 import { headerOf, routeOf } from './route-of.ts';
@@ -23,16 +37,16 @@ export interface Incoming {
 
 /**
  * Takes one file all the way in, in one transaction: kept, checked, decided, booked, answered. When the work itself
- * breaks off, nothing of it stays, and the file is kept apart with the reason.
+ * breaks off, nothing of it stays, and the file is kept apart with the reason. Throws when the cause is temporary (the
+ * database is away, a disk is full): then nothing was kept, and the same file can be offered again.
  */
 export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
-  const { name, bytes } = incoming;
-  const checked = await check(bytes, { limits: { bytes: maxBytes } });
-  const home = homeOf(incoming, checked);
+  const arrived = await atDoor(incoming);
+  const { checked, home } = arrived;
   try {
     return await desk.db.transaction(municipal(home.municipality), async (tx) => {
-      const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
-      if (receipt.kind === 'already') return alreadyThere(receipt.file, name);
+      const receipt = await keepFile(desk, tx, arrived);
+      if (receipt.kind === 'already') return alreadyThere(receipt.file, incoming.name);
       if (home.problem) return setApart(tx, receipt.file, home.state, home.problem);
       return processMessage(desk, tx, {
         file: receipt.file,
@@ -42,7 +56,8 @@ export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
       });
     });
   } catch (error) {
-    return keepApart(desk, incoming, checked, error);
+    if (isTemporary(error)) throw error; // nothing is wrong with the file: whoever offers it does so again later
+    return keepApart(desk, arrived, error);
   }
 }
 
@@ -51,10 +66,10 @@ export async function keepForLater(
   desk: Desk,
   incoming: Incoming,
 ): Promise<{ readonly file: ReceivedFile; readonly wasThere: boolean; readonly problem: Problem | null }> {
-  const checked = await check(incoming.bytes, { limits: { bytes: maxBytes } });
-  const home = homeOf(incoming, checked);
+  const arrived = await atDoor(incoming);
+  const { home } = arrived;
   return desk.db.transaction(municipal(home.municipality), async (tx) => {
-    const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
+    const receipt = await keepFile(desk, tx, arrived);
     const wasThere = receipt.kind === 'already';
     if (home.problem && !wasThere) await setApart(tx, receipt.file, home.state, home.problem);
     return { file: receipt.file, wasThere, problem: home.problem };
@@ -74,6 +89,7 @@ export async function takeUp(
       processMessage(desk, tx, { file, checked, actor, isHistory: false }),
     );
   } catch (error) {
+    if (isTemporary(error)) throw error; // the queue tries again
     return desk.db.transaction(municipal(file.municipality), (tx) =>
       setApart(tx, file, 'set-aside', brokenOff(file.name, error)),
     );
@@ -86,18 +102,45 @@ interface Home {
   readonly state: FileState;
 }
 
+/** A file at the door, its envelope taken off, read and given a home. */
+interface Arrived {
+  /** The message itself, also when it came in an envelope. */
+  readonly incoming: Incoming;
+  readonly cover: Cover | null;
+  readonly checked: Checked;
+  readonly home: Home;
+}
+
+async function atDoor(given: Incoming): Promise<Arrived> {
+  const opened = openEnvelope(given.name, given.bytes);
+  const incoming = { ...given, bytes: opened.bytes };
+  const checked = await check(incoming.bytes, { limits: { bytes: maxBytes } });
+  return { incoming, checked, cover: opened.cover, home: homeOf(incoming, checked, opened) };
+}
+
+async function keepFile(desk: Desk, tx: Tx, arrived: Arrived): Promise<Receipt> {
+  const { cover, home } = arrived;
+  const receipt = await receive(tx, desk.keys, arrivalOf(arrived, home.municipality));
+  if (cover && receipt.kind === 'new') await keepCover(tx, receipt.file, cover);
+  return receipt;
+}
+
 /** Whose file it is. What cannot be told, or is another's, stays with whoever handed it in, and is not processed. */
-function homeOf({ own, name }: Incoming, checked: Checked): Home {
+function homeOf({ own, name }: Incoming, checked: Checked, { cover, fault }: Opened): Home {
   const route = checked.bericht ? routeOf(checked.bericht) : null;
-  if (!checked.bericht) return { municipality: own ?? unknownMunicipality, problem: null, state: 'refused' };
+  if (!checked.bericht) {
+    const municipality = own ?? municipalityOn(cover) ?? unknownMunicipality;
+    return { municipality, problem: fault, state: 'refused' };
+  }
   if (!route) return { municipality: own ?? unknownMunicipality, problem: notYours(name), state: 'refused' };
   if (own !== null && own !== route.municipality) {
     return { municipality: own, problem: otherMunicipality(name, route.municipality, own), state: 'refused' };
   }
-  return { municipality: route.municipality, problem: null, state: 'received' };
+  const problem = cover && contradiction(name, cover, checked.bericht);
+  return { municipality: route.municipality, problem, state: problem ? 'set-aside' : 'received' };
 }
 
-function arrivalOf(incoming: Incoming, checked: Checked, municipality: MunicipalityCode) {
+function arrivalOf({ incoming, checked }: Arrived, municipality: MunicipalityCode) {
   const header = headerOf(checked);
   const receivedOn = incoming.receivedOn ?? header.messageDate ?? incoming.today;
   return {
@@ -120,10 +163,10 @@ function alreadyThere(file: ReceivedFile, name: string): Taken {
   };
 }
 
-async function keepApart(desk: Desk, incoming: Incoming, checked: Checked, cause: unknown): Promise<Taken> {
-  const home = homeOf(incoming, checked);
+async function keepApart(desk: Desk, arrived: Arrived, cause: unknown): Promise<Taken> {
+  const { incoming, home } = arrived;
   return desk.db.transaction(municipal(home.municipality), async (tx) => {
-    const receipt = await receive(tx, desk.keys, arrivalOf(incoming, checked, home.municipality));
+    const receipt = await keepFile(desk, tx, arrived);
     const action = { actor: incoming.actor, action: 'jobs.process', outcome: 'failed' as const };
     await record(tx, { ...action, object: { kind: 'file', id: receipt.file.fileId } });
     return setApart(tx, receipt.file, 'set-aside', brokenOff(incoming.name, cause));

@@ -7,3 +7,4 @@ export { migrate, type Migration } from './migrate.ts';
 export { restore } from './restore.ts';
 export { municipalTable, referenceTable, type Grants } from './row-security.ts';
 export { municipal, regional, roleOf, system, type Scope } from './scope.ts';
+export { isTemporary } from './temporary.ts';

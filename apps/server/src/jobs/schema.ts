@@ -1,0 +1,28 @@
+import { municipalTable, type Migration } from '@jeugdregie/core/db';
+
+/** Tables of the work that spans rooms: what was handed in at once, and the envelopes in which messages came. */
+export const jobsMigrations: readonly Migration[] = [
+  {
+    id: 'jobs-001',
+    sql: `create table jobs_deliveries (
+            municipality text not null,
+            delivery_id uuid not null,
+            user_id uuid not null,
+            made_at timestamptz not null default now(),
+            entries jsonb not null,
+            primary key (municipality, delivery_id));
+          ${municipalTable('jobs_deliveries', { municipality: ['select', 'insert'] })}`,
+  },
+  {
+    id: 'jobs-002',
+    sql: `create table jobs_covers (
+            municipality text not null,
+            file_id uuid not null,
+            reference text not null,
+            sent_at text not null,
+            sender text not null,
+            receiver text not null,
+            primary key (municipality, file_id));
+          ${municipalTable('jobs_covers', { municipality: ['select', 'insert'], system: ['select'] })}`,
+  },
+];
