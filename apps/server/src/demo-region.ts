@@ -22,11 +22,7 @@ export interface Narrator {
  * The fictional region through the front door: its files are made once, then the workbook is imported and the messages
  * are taken in like anybody's. A start after a kill goes on where the last one stopped.
  */
-export async function loadDemoRegion(
-  house: House,
-  narrator: Narrator,
-  scale = Number(process.env['DEMO_SCALE'] ?? defaultScale),
-): Promise<void> {
+export async function loadDemoRegion(house: House, narrator: Narrator, scale = defaultScale): Promise<void> {
   const folder = join(house.stateDir, 'demo');
   const stage = demoStage(house.stateDir);
   if (stage === 'ready') return;
@@ -57,7 +53,7 @@ async function importContracts(house: House, folder: string): Promise<void> {
 }
 
 async function ingestMessages(house: House, folder: string, narrator: Narrator): Promise<void> {
-  const bar = narrator.progress('Berichten inlezen     ');
+  const bar = narrator.progress('Berichten inlezen');
   const { total, counts } = await ingestFolder(openDesk(house.db, house.keys), {
     folder: join(folder, 'berichten'),
     actor: { kind: 'system', name: 'demonstratie' },

@@ -11,8 +11,9 @@ import {
   type EmbeddedServer,
 } from '@jeugdregie/core/db';
 import { migrations } from '@jeugdregie/core/schema';
-import { day, systemToday, type Day } from '@jeugdregie/kernel';
+import { day, fail, ok, systemToday, type Day, type Problem, type Result } from '@jeugdregie/kernel';
 import { jobsMigrations } from './jobs/schema.ts';
+import { databaseUrlProblem, startupProblem } from './startup-problem.ts';
 import { stateDir } from './state-dir.ts';
 
 /** The opened house: database, keys and the folder in which the state lives. */
@@ -33,6 +34,20 @@ export interface HouseOptions {
   /** Fixes "today", for tests and for showing how a past day looked. */
   readonly today?: Day;
   readonly connections?: number;
+}
+
+/** The house as the environment asks for it, or in words why it does not open. What has no words is a bug, and throws. */
+export async function houseOf(environment: NodeJS.ProcessEnv = process.env): Promise<Result<House, Problem>> {
+  const databaseUrl = environment['DATABASE_URL'];
+  const wrong = databaseUrl ? databaseUrlProblem(databaseUrl) : null;
+  if (wrong) return fail(wrong);
+  try {
+    return ok(await openHouse());
+  } catch (error) {
+    const problem = startupProblem(error);
+    if (problem) return fail(problem);
+    throw error;
+  }
 }
 
 /** Starts or finds the database, brings its tables up to date and opens the keys. Throws with what to do. */

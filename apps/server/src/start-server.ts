@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { ensureDemoPeople } from '@jeugdregie/core/access';
 import { currentVersion, region } from '@jeugdregie/core/contracts';
 import { regional, system } from '@jeugdregie/core/db';
-import { complain, exitCodes, print, progress } from './cli/output.ts';
+import type { Problem } from '@jeugdregie/kernel';
+import { complain, durationText, exitCodes, print, printProblem, progress } from './cli/output.ts';
 import { loadDemoRegion } from './demo-region.ts';
 import { isDemoState } from './demo-state.ts';
-import { openHouse, type House } from './house.ts';
+import { houseOf, type House } from './house.ts';
 import { buildServer } from './http/server.ts';
 import { openDesk } from './jobs/desk.ts';
 import { openQueue } from './jobs/queue.ts';
-import { listenNear, type Listening } from './listen.ts';
+import { findDoor, listenAt } from './listen.ts';
 import { buildScreens, screensFolder } from './screens.ts';
+import { startupProblem, wantedScale } from './startup-problem.ts';
 
 interface StartOptions {
   readonly isEmptyWanted: boolean;
@@ -21,17 +23,18 @@ interface StartOptions {
 /** From nothing to a region on screen. Resolves with the exit code when somebody stops it. */
 export async function startServer({ isEmptyWanted }: StartOptions): Promise<number> {
   const stopped = nextStop();
+  const begin = performance.now();
+  const door = await findDoor();
+  if (!door.ok) return cannot(door.error);
+  const scale = wantedScale(process.env['DEMO_SCALE']);
+  if (!scale.ok) return cannot(scale.error);
   print('Jeugdregie start.');
-  let house: House;
+  const opened = await houseOf();
+  if (!opened.ok) return cannot(opened.error);
+  const house = opened.value;
   try {
     await buildScreens(print);
-    house = await openHouse();
-  } catch (error) {
-    complain(error instanceof Error ? error.message : String(error));
-    return exitCodes.cannot;
-  }
-  try {
-    const isDemo = await prepare(house, isEmptyWanted);
+    const isDemo = await prepare(house, { isEmptyWanted, scale: scale.value ?? undefined });
     const desk = openDesk(house.db, house.keys);
     const queue = await openQueue(house, desk);
     const logger = {
@@ -40,19 +43,26 @@ export async function startServer({ isEmptyWanted }: StartOptions): Promise<numb
       redact: redacted,
     };
     const server = await buildServer({ house, desk, queue, isDemo, webFolder: screensFolder, logger });
-    const listening = await listenNear(server);
-    greet(listening, house, isDemo);
+    const url = await listenAt(server, door.value);
+    greet({ url, instead: door.value.instead, took: performance.now() - begin, house, isDemo });
     await stopped;
     print('\nJeugdregie stopt: lopend werk wordt afgemaakt.');
     await server.close();
     await queue.stop();
     return exitCodes.done;
   } catch (error) {
+    const problem = startupProblem(error);
+    if (problem) return cannot(problem);
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return exitCodes.cannot;
   } finally {
     await house.close();
   }
+}
+
+function cannot(problem: Problem): number {
+  printProblem(problem);
+  return exitCodes.cannot;
 }
 
 /** Headers and bodies may carry secrets or persons: they never reach the log. */
@@ -64,10 +74,13 @@ function logFile(stateDir: string) {
 }
 
 /** Fills an empty state with the fictional region, unless it was asked to stay empty. True while the demo is on. */
-async function prepare(house: House, isEmptyWanted: boolean): Promise<boolean> {
+async function prepare(
+  house: House,
+  { isEmptyWanted, scale }: StartOptions & { readonly scale: number | undefined },
+): Promise<boolean> {
   const isEmpty = (await house.db.transaction(regional, currentVersion)) === null;
   if (!isDemoState(house.stateDir) && (!isEmpty || isEmptyWanted)) return false;
-  await loadDemoRegion(house, { print, progress });
+  await loadDemoRegion(house, { print, progress }, scale);
   const { municipalities } = await house.db.transaction(regional, (tx) => region(tx, house.today()));
   await house.db.transaction(system, (tx) => ensureDemoPeople(tx, demoOrder(municipalities)));
   return true;
@@ -79,13 +92,29 @@ function demoOrder<T>(municipalities: readonly T[]): readonly T[] {
   return last === undefined ? [] : [last, ...municipalities.slice(0, -1)];
 }
 
-function greet({ url, wanted, port }: Listening, house: House, isDemo: boolean): void {
+interface Greeting {
+  readonly url: string;
+  readonly instead: number | null;
+  /** Milliseconds since the command was given. */
+  readonly took: number;
+  readonly house: House;
+  readonly isDemo: boolean;
+}
+
+function greet({ url, instead, took, house, isDemo }: Greeting): void {
   print('');
-  if (port !== wanted) print(`Poort ${wanted} is bezet; het is ${port} geworden.`);
-  print(`Jeugdregie is klaar:  ${url}`);
-  if (isDemo) print('Kies op de aanmeldpagina een van de fictieve mensen. Alle gegevens zijn fictief.');
-  else print('Meld u aan met uw account; het eerste maakt u met: npx jeugdregie users add');
-  print(`Toestand: ${house.stateDir}   Stoppen: Ctrl-C`);
+  if (instead !== null) print(`Poort ${instead} is bezet; daarom is het een andere geworden.`);
+  print(`Jeugdregie is klaar na ${durationText(took)}:  ${url}`);
+  print('');
+  if (isDemo) {
+    print('Aanmelden  Open dat adres en kies een van de fictieve mensen; een wachtwoord is niet nodig.');
+    print('           Alle gegevens zijn verzonnen. Zelf beginnen: start --leeg in een andere STATE_DIR.');
+  } else {
+    print('Aanmelden  Met uw e-mailadres en wachtwoord. Nog geen account? Het eerste maakt u zo:');
+    print('           npx jeugdregie users add --email u@gemeente.nl --naam "Uw naam" --rol administrator');
+  }
+  print(`Toestand   ${house.stateDir}`);
+  print('Stoppen    Ctrl-C');
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM. npm and the shell may send it more than once; a late second one forces. */

@@ -38,7 +38,7 @@ export function printTable(heads: readonly string[], rows: readonly (readonly st
   for (const row of rows) print(line(row));
 }
 
-/** Shows how far long work is: a bar on a terminal, a line per tenth elsewhere. */
+/** Shows how far long work is: a bar on a terminal; elsewhere a line per quarter. Both end with how long it took. */
 export interface Progress {
   update(done: number, total: number): void;
   stop(): void;
@@ -46,35 +46,64 @@ export interface Progress {
 
 export function progress(title: string, isQuiet = false): Progress {
   if (isQuiet) return { update: () => undefined, stop: () => undefined };
-  return process.stderr.isTTY ? barProgress(title) : lineProgress(title);
+  return process.stderr.isTTY ? barProgress(title) : lineProgress(title, complain);
 }
 
+/** Bars that follow each other stand under each other. */
+const titleWidth = 22;
+
 function barProgress(title: string): Progress {
+  const begin = performance.now();
   const bar = new cliProgress.SingleBar(
-    { format: `${title} {bar} {percentage}%  {value}/{total}  nog {eta_formatted}`, hideCursor: true },
+    {
+      format: `${title.padEnd(titleWidth)} {bar} {percentage}%  {value}/{total}  nog {eta_formatted}`,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
     cliProgress.Presets.shades_grey,
   );
   let isOpen = false;
+  let all = 0;
   return {
     update(done, total) {
       if (!isOpen) bar.start(total, done);
       isOpen = true;
+      all = total;
       bar.setTotal(total);
       bar.update(done);
     },
-    stop: () => bar.stop(),
+    stop() {
+      bar.stop();
+      complain(`${title.padEnd(titleWidth)} ${whole(all)} in ${durationText(performance.now() - begin)}`);
+    },
   };
 }
 
-function lineProgress(title: string): Progress {
-  let shown = -1;
+/** For a log: few lines, each complete in itself. */
+export function lineProgress(title: string, say: (line: string) => void): Progress {
+  const begin = performance.now();
+  let shown = 0;
+  let all = 0;
   return {
     update(done, total) {
-      const tenth = total === 0 ? 10 : Math.floor((done * 10) / total);
-      if (tenth === shown) return;
-      shown = tenth;
-      complain(`${title}: ${done} van ${total}`);
+      all = total;
+      const quarter = total === 0 ? 4 : Math.floor((done * 4) / total);
+      if (quarter <= shown || quarter === 4) return;
+      shown = quarter;
+      say(`${title}: ${quarter * 25} %, ${whole(done)} van ${whole(total)}`);
     },
-    stop: () => undefined,
+    stop: () => say(`${title}: klaar, ${whole(all)} in ${durationText(performance.now() - begin)}`),
   };
+}
+
+function whole(count: number): string {
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, '.');
+}
+
+/** Milliseconds in words: `0,4 s`, `12 s`, `1 min 32 s`. */
+export function durationText(millis: number): string {
+  const seconds = millis / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1).replace('.', ',')} s`;
+  const rounded = Math.round(seconds);
+  return rounded < 60 ? `${rounded} s` : `${Math.floor(rounded / 60)} min ${rounded % 60} s`;
 }

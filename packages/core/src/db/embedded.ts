@@ -44,7 +44,7 @@ export async function startEmbedded(
   const account = borrowedAccount();
   if (account && !isReachable(state)) {
     throw new Error(
-      `${state} cannot be entered by the account that runs PostgreSQL. Set STATE_DIR to another folder.`,
+      `Het account dat PostgreSQL draait kan niet in ${state}. Kies met STATE_DIR een andere map, zoals /var/lib/jeugdregie.`,
     );
   }
   const password = secret(join(state, 'pg.secret'));
@@ -82,7 +82,7 @@ function checkVersion(dataDir: string): void {
   const found = readFileSync(file, 'utf8').trim();
   if (found !== major) {
     throw new Error(
-      `${dataDir} was written by PostgreSQL ${found}; this release runs ${major}. Restore a backup into an empty STATE_DIR.`,
+      `${dataDir} is geschreven door PostgreSQL ${found}; deze uitgave draait ${major}. Zet een reservekopie terug in een lege STATE_DIR.`,
     );
   }
 }

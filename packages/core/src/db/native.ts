@@ -22,7 +22,7 @@ function packagedRuntime(): string {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch {
     throw new Error(
-      `No PostgreSQL for this machine in npm (${name}). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `Voor deze machine is er geen meegeleverde PostgreSQL (${name}). Geef met DATABASE_URL een PostgreSQL 15 of nieuwer op.`,
     );
   }
 }
@@ -45,7 +45,7 @@ export function borrowedAccount(): Account | null {
     if (account) return account;
   }
   throw new Error(
-    'Running as root and there is no account "postgres" or "nobody" to run PostgreSQL. Set PG_OS_USER or DATABASE_URL.',
+    'PostgreSQL draait niet als root en er is geen account "postgres" of "nobody". Noem een account met PG_OS_USER, of gebruik DATABASE_URL.',
   );
 }
 
