@@ -3,8 +3,10 @@ import { linesOf } from './lines.ts';
 import type { LineTable } from './line-table.ts';
 import { defaultLimits, type Checked, type CheckOptions, type Finding, type Source } from './model.ts';
 import { shown } from './personal.ts';
-import { readBytes, readSource, type Read } from './read.ts';
-import { violations } from './rules/level-two.ts';
+import { whole, type Part } from './parts.ts';
+import { blocksOf, feed, readBytes, readSource, type Read } from './read.ts';
+import type { ReadPart } from './reader.ts';
+import { LevelTwo, type Violation } from './rules/level-two.ts';
 
 /** Lines of the messages that were read, for findings that come later (levels 3 and 4). */
 const tables = new WeakMap<Bericht, LineTable>();
@@ -30,16 +32,54 @@ function judged(read: Read, options: CheckOptions): Checked {
 
 /** In-message rules over a message object, read or built. `line` is 0 for a message that was never read. */
 export function levelTwo(bericht: Bericht, limit = defaultLimits.findings): Finding[] {
-  const broken = violations(bericht, limit);
-  const lineAt = lineFinder(
-    bericht,
-    broken.map(({ path }) => path),
-  );
-  return broken.map(({ rule, path, found }) => {
-    const value = found === undefined ? {} : shown(path, found);
-    // Level 2 rejects the message as a whole: the header carries the code (IV028).
-    return { rule, returnCode: '0001', level: 2, at: 'Header', line: lineAt(path), path, ...value };
-  });
+  const rules = new LevelTwo(bericht.message, limit);
+  rules.part(bericht, whole, (paths) => lineFinder(bericht, paths));
+  return rules.end().map(finding);
+}
+
+function finding({ rule, path, line, found }: Violation): Finding {
+  const value = found === undefined ? {} : shown(path, found);
+  // Level 2 rejects the message as a whole: the header carries the code (IV028).
+  return { rule, returnCode: '0001', level: 2, at: 'Header', line, path, ...value };
+}
+
+/** What comes of a file that was handed over in parts. */
+export type CheckedInParts = Omit<Checked, 'bericht'>;
+
+/**
+ * Levels 1 and 2 in memory that does not grow with the file: hands over a claim (JW323) some clients at a time, each
+ * part a message with these clients only, and any other message as one part. Waits for `take` before reading on.
+ *
+ * A part passed level 1 when it is handed over, but the file may still fail further on: what is made of the parts
+ * counts only when the outcome has level null.
+ */
+export async function checkInParts(
+  source: Source,
+  take: (part: Part) => void | Promise<void>,
+  options: CheckOptions = {},
+): Promise<CheckedInParts> {
+  const ready: ReadPart[] = [];
+  const input = feed(options, (part) => ready.push(part));
+  let rules: LevelTwo | null = null;
+  const pass = async ({ root, lines, place }: ReadPart): Promise<void> => {
+    const bericht = root as unknown as Bericht;
+    tables.set(bericht, lines);
+    rules ??= new LevelTwo(bericht.message, options.limits?.findings ?? defaultLimits.findings);
+    rules.part(bericht, place, (paths) => lineFinder(bericht, paths));
+    await take({ bericht, ...place });
+  };
+  for await (const chunk of blocksOf(source)) {
+    const goesOn = input.add(chunk);
+    for (const part of ready.splice(0)) await pass(part);
+    if (!goesOn) break;
+  }
+  const { definition, findings, bericht, lines, place } = input.done();
+  const message = definition?.message ?? null;
+  if (bericht === null) return { message, level: 1, findings };
+  for (const part of ready.splice(0)) await pass(part);
+  await pass({ root: bericht as unknown as ReadPart['root'], lines, place });
+  const broken = (rules as LevelTwo | null)?.end().map(finding) ?? [];
+  return { message, level: broken.length > 0 ? 2 : null, findings: broken };
 }
 
 /** Lines of these paths in the file that the message came from. */

@@ -1,7 +1,8 @@
 export type * from './generated/berichten.ts';
 export type { Checked, CheckOptions, Finding, Limits, RuleText, Source } from './model.ts';
 export { defaultLimits, maxBytes } from './model.ts';
-export { check, checkSync, levelTwo } from './check.ts';
+export { check, checkInParts, checkSync, levelTwo, type CheckedInParts } from './check.ts';
+export type { Part, Place } from './parts.ts';
 export { compose } from './compose.ts';
 export { answer, type AnswerOptions } from './answer.ts';
 export { xsdVersie, xsltVersie } from './answer-versions.ts';

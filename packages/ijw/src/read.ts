@@ -1,7 +1,8 @@
 import type { Bericht } from './generated/berichten.ts';
 import type { LineTable } from './line-table.ts';
 import { defaultLimits, type CheckOptions, type Finding, type Limits, type Source } from './model.ts';
-import { Reader } from './reader.ts';
+import { whole, type Place } from './parts.ts';
+import { Reader, type OnPart } from './reader.ts';
 import { symbolOf, type MessageDef } from './schema.ts';
 import { Tokenizer } from './xml/tokenizer.ts';
 
@@ -12,20 +13,23 @@ export interface Read {
   readonly bericht: Bericht | null;
   readonly findings: readonly Finding[];
   readonly lines: LineTable;
+  /** Where `bericht` stands in the whole: the last part of a claim whose earlier parts were handed over. */
+  readonly place: Place;
 }
 
 const blockSize = 1 << 16;
 
 /** Reads bytes as they come, at most one block and one unfinished token in memory. */
-interface Feed {
+export interface Feed {
   /** False when reading further is of no use. */
   add(bytes: Uint8Array): boolean;
   done(): Read;
 }
 
-function feed(options: CheckOptions): Feed {
+/** With `onPart` the clients of a claim are handed over while reading goes on. */
+export function feed(options: CheckOptions, onPart: OnPart | null = null): Feed {
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  const reader = new Reader(limits, () => tokenizer.line);
+  const reader = new Reader(limits, () => tokenizer.line, onPart);
   const tokenizer: Tokenizer = new Tokenizer(reader, symbolOf, limits);
   // One buffer for the whole file: what is left of a block moves to its front.
   let work = Buffer.allocUnsafe(4 * blockSize);
@@ -80,30 +84,37 @@ function result(reader: Reader, tokenizer: Tokenizer): Read {
   const { fault } = tokenizer;
   if (fault !== null) reader.report({ rule: fault.rule, at: 'Bericht', path: 'Bericht', line: fault.line });
   if (reader.overflow) reader.findings.push(overflowFinding(tokenizer.line));
-  const { definition, findings, lines, root } = reader;
-  const bericht = findings.length === 0 && definition !== null ? (root as unknown as Bericht) : null;
-  return { definition, bericht, findings, lines };
+  const { definition, findings, lines } = reader;
+  const rest = reader.rest();
+  const bericht = rest === null ? null : (rest.root as unknown as Bericht);
+  return { definition, bericht, findings, lines, place: rest?.place ?? whole };
 }
 
 function overflowFinding(line: number): Finding {
   return { rule: 'LIMIT', level: 1, returnCode: null, at: 'Bericht', path: 'Bericht', line };
 }
 
+const slice = 1 << 18;
+
+/** The source in blocks. */
+export function blocksOf(source: Source): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  return source instanceof Uint8Array ? slices(source) : source;
+}
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += slice) yield bytes.subarray(at, at + slice);
+}
+
 /** Level 1 over bytes that are already there. */
 export function readBytes(bytes: Uint8Array, options: CheckOptions = {}): Read {
   const input = feed(options);
-  for (let at = 0; at < bytes.length; at += 1 << 18) {
-    if (!input.add(bytes.subarray(at, at + (1 << 18)))) break;
-  }
+  for (const block of slices(bytes)) if (!input.add(block)) break;
   return input.done();
 }
 
 /** Level 1 over a stream; stops asking for more once reading on is of no use. */
 export async function readSource(source: Source, options: CheckOptions = {}): Promise<Read> {
-  if (source instanceof Uint8Array) return readBytes(source, options);
   const input = feed(options);
-  for await (const chunk of source) {
-    if (!input.add(chunk)) break;
-  }
+  for await (const block of blocksOf(source)) if (!input.add(block)) break;
   return input.done();
 }

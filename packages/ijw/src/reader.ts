@@ -1,28 +1,23 @@
+import { forgetHandedOver, madeSoFar, type Frame, type Made } from './frames.ts';
 import { lineTable, type LineTable } from './line-table.ts';
 import type { Finding, Limits } from './model.ts';
+import { whole, type Place } from './parts.ts';
 import { shown } from './personal.ts';
 import type { SimpleType } from './lexical/simple-type.ts';
 import { messageOfRoot, type ElementDef, type MessageDef } from './schema.ts';
 import { elements, ignored, text, type Content, type FaultRule, type XmlHandler } from './xml/handler.ts';
 
-/** A message object; its type is known by the table that made it. */
-export type Made = Readonly<Record<string, unknown>>;
-
-/** One open element. */
-interface Frame {
-  /** Null for an element that no table knows; what is inside is only looked at for well-formedness. */
-  def: ElementDef | null;
-  /** Values of its elements, by their place in the content model. */
-  values: unknown[];
-  /** Which occurrence of its name it is under its parent, from 1. */
-  index: number;
-  /** Place in the content model: particle, and how often it occurred. */
-  particle: number;
-  seen: number;
-  /** The content model was left once; its other mistakes would only follow from the first. */
-  broken: boolean;
-  line: number;
+/** Some clients of a claim, in what stands around them. */
+export interface ReadPart {
+  readonly root: Made;
+  readonly lines: LineTable;
+  readonly place: Place;
 }
+
+export type OnPart = (part: ReadPart) => void;
+
+/** Clients are handed over when they hold this many lines; the lines of one client when there are this many. */
+const linesOfPart = { client: 500, line: 4000 };
 
 /**
  * Level 1: holds what the tokenizer tells against the tables and builds the message object. A class, because it
@@ -41,19 +36,25 @@ export class Reader implements XmlHandler {
   private value = '';
   /** The value that each type accepted last: most values of a file repeat, and are then the same string. */
   private readonly accepted: (string | undefined)[] = [];
+  /** Where the clients stand that are not handed over yet. */
+  private placed: Place = whole;
+  private linesSeen = 0;
   private readonly limits: Limits;
   private readonly line: () => number;
+  private readonly onPart: OnPart | null;
 
-  constructor(limits: Limits, line: () => number) {
+  /** With `onPart` the clients of a claim are handed over while reading goes on, and are not in `root`. */
+  constructor(limits: Limits, line: () => number, onPart: OnPart | null = null) {
     this.limits = limits;
     this.line = line;
+    this.onPart = onPart;
   }
 
   open(symbol: number, name: string): Content {
     this.count += 1;
     const line = this.line();
+    const frame = this.push(line, this.lines.count);
     this.lines.add(line);
-    const frame = this.push(line);
     if (this.depth === 1) return this.openRoot(frame, symbol);
     const parent = this.frames[this.depth - 2] as Frame;
     if (parent.def === null) return ignored;
@@ -72,10 +73,10 @@ export class Reader implements XmlHandler {
     for (let i = 0; i < elements.length; i += 1) values[i] = undefined;
   }
 
-  private push(line: number): Frame {
+  private push(line: number, ordinal: number): Frame {
     let frame = this.frames[this.depth];
     if (frame === undefined) {
-      frame = { def: null, values: [], index: 1, particle: 0, seen: 0, broken: false, line };
+      frame = { def: null, values: [], index: 1, particle: 0, seen: 0, broken: false, line, ordinal };
       this.frames.push(frame);
     }
     frame.def = null;
@@ -83,6 +84,7 @@ export class Reader implements XmlHandler {
     frame.seen = 0;
     frame.broken = false;
     frame.line = line;
+    frame.ordinal = ordinal;
     this.depth += 1;
     return frame;
   }
@@ -163,6 +165,7 @@ export class Reader implements XmlHandler {
     }
     this.depth -= 1;
     if (this.depth === 0) return ignored;
+    if (def !== null && def.part !== null) this.handOver(def.part);
     const parent = (this.frames[this.depth - 1] as Frame).def;
     if (parent === null) return ignored;
     return parent.simple === null ? elements : text;
@@ -192,6 +195,23 @@ export class Reader implements XmlHandler {
       }
     }
     return this.findings.length > 0 || type.kind === 'simple' ? null : type.make(frame.values);
+  }
+
+  /** Hands over what was read since the last time, when it is enough and nothing was wrong. */
+  private handOver(closed: 'client' | 'line'): void {
+    if (closed === 'line') this.linesSeen += 1;
+    const { onPart, placed, linesSeen } = this;
+    if (onPart === null || linesSeen - placed.linesBefore < linesOfPart[closed]) return;
+    if (this.findings.length > 0) return;
+    const open = this.frames.slice(0, this.depth);
+    onPart({ root: madeSoFar(open), lines: this.lines.copy(), place: { ...placed, isLast: false } });
+    this.placed = { ...forgetHandedOver(open, this.lines), linesBefore: linesSeen, isLast: true };
+  }
+
+  /** What was not handed over: the last part, or the whole message. */
+  rest(): ReadPart | null {
+    const { root, lines, placed } = this;
+    return root === null || this.findings.length > 0 ? null : { root, lines, place: placed };
   }
 
   /** Gives the value of the element that closes to the element around it. */

@@ -20,6 +20,8 @@ export interface ElementDef {
   /** `type` when it is simple, and the elements in it when it is not: what the reader asks at every tag. */
   readonly simple: SimpleType | null;
   readonly elements: readonly ElementDef[];
+  /** What repeats without bound in a claim (JW323): its clients and their lines. */
+  readonly part: 'client' | 'line' | null;
 }
 
 export interface ComplexDef {
@@ -80,10 +82,16 @@ function sharedType(name: string): ComplexDef {
 interface Owner {
   readonly namespace: string;
   readonly prefix: string;
+  partOf(type: string): ElementDef['part'];
   complex(name: string): ComplexDef;
 }
 
-const sharedOwner: Owner = { namespace: baseNamespace, prefix: basePrefix, complex: sharedType };
+const sharedOwner: Owner = {
+  namespace: baseNamespace,
+  prefix: basePrefix,
+  partOf: () => null,
+  complex: sharedType,
+};
 
 function element(row: ElementRow, owner: Owner): ElementDef {
   const [name, typeName, min, max, key, pattern] = row;
@@ -100,6 +108,7 @@ function element(row: ElementRow, owner: Owner): ElementDef {
     type,
     simple,
     elements: type.kind === 'complex' ? type.elements : [],
+    part: owner.partOf(typeName),
   };
 }
 
@@ -108,6 +117,8 @@ function messageDef(row: MessageRow): MessageDef {
   const owner: Owner = {
     namespace: row.namespace,
     prefix: row.prefix,
+    partOf: (type) =>
+      row.message !== 'JW323' ? null : type === 'Client' ? 'client' : type === 'Prestatie' ? 'line' : null,
     complex: (name) => (name.startsWith('CDT_') ? sharedType(name) : classOf(name)),
   };
   function classOf(name: string): ComplexDef {

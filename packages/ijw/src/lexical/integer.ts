@@ -18,5 +18,6 @@ export function integerValue(text: string): number | null {
 
 /** Numbers of the standard are integers: "+300201" and "300201" are the same assignment. */
 export function numberText(text: string): string {
-  return text.charCodeAt(0) === 43 || text.charCodeAt(0) === 48 ? String(Number(text)) : text;
+  const first = text.charCodeAt(0);
+  return first >= 49 && first <= 57 ? text : String(Number(text)); // A sign or a zero in front.
 }

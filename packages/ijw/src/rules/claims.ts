@@ -1,7 +1,11 @@
-import type { JW323Declaratie, JW323Prestatie, TotaalBedragMetDC } from '../generated/berichten.ts';
+import type {
+  JW323Client,
+  JW323Declaratie,
+  JW323Prestatie,
+  TotaalBedragMetDC,
+} from '../generated/berichten.ts';
 import { compareDates, monthsBefore } from '../lexical/calendar.ts';
-import { numberText } from '../lexical/integer.ts';
-import { rule, type Rule } from './rule.ts';
+import { linesRule, type Located, type Rule } from './rule.ts';
 
 /** Total with its sign, in cents. Exact: level 1 bounds a total at twelve digits. */
 export function signedTotal({ totaalBedrag, debetCredit }: TotaalBedragMetDC): number {
@@ -15,84 +19,99 @@ function place(client: number, index: number): string {
   return `Clienten/Client[${client + 1}]/Prestaties/Prestatie[${index + 1}]`;
 }
 
-/** Every line of the claim with its place. */
-function eachLine(declaratie: JW323Declaratie, visit: EachLine): void {
-  for (const [c, client] of declaratie.clienten.client.entries()) {
-    for (const [p, line] of client.prestaties.prestatie.entries()) {
-      visit(line, c, p);
-    }
+/** Every line with its place. */
+function eachLine({ clienten }: JW323Declaratie, visit: EachLine): void {
+  const clients = clienten.client;
+  for (let c = 0; c < clients.length; c += 1) {
+    const lines = (clients[c] as JW323Client).prestaties.prestatie;
+    for (let p = 0; p < lines.length; p += 1) visit(lines[p] as JW323Prestatie, c, p);
   }
 }
 
-const previousOnce = rule<JW323Declaratie>((declaratie, emit) => {
+const previousOnce = linesRule<JW323Declaratie>(() => {
   const seen = new Set<string>();
-  eachLine(declaratie, ({ productReferentie: { vorigReferentieNummer } }, client, index) => {
-    if (vorigReferentieNummer === undefined) return;
-    if (seen.has(vorigReferentieNummer))
-      emit(`${place(client, index)}/ProductReferentie`, vorigReferentieNummer);
-    seen.add(vorigReferentieNummer);
-  });
+  return (declaratie, { emit }) =>
+    eachLine(declaratie, ({ productReferentie: { vorigReferentieNummer } }, client, index) => {
+      if (vorigReferentieNummer === undefined) return;
+      if (seen.has(vorigReferentieNummer))
+        emit(`${place(client, index)}/ProductReferentie`, vorigReferentieNummer);
+      seen.add(vorigReferentieNummer);
+    });
 }, 'Declaratie');
 
-const noCreditOfOwnLine = rule<JW323Declaratie>((declaratie, emit) => {
-  const previous = new Set<string>();
-  eachLine(declaratie, ({ productReferentie: { vorigReferentieNummer } }) => {
-    if (vorigReferentieNummer !== undefined) previous.add(vorigReferentieNummer);
-  });
-  if (previous.size === 0) return;
+const noCreditOfOwnLine = linesRule<JW323Declaratie>(() => {
+  // A credit may stand before or after the line that it names, so both are remembered to the end.
   const own = new Set<string>();
-  eachLine(declaratie, ({ productReferentie: { referentieNummer } }) => {
-    if (previous.has(referentieNummer)) own.add(referentieNummer);
-  });
-  if (own.size === 0) return;
-  eachLine(declaratie, ({ productReferentie: { vorigReferentieNummer } }, client, index) => {
-    if (vorigReferentieNummer !== undefined && own.has(vorigReferentieNummer)) {
-      emit(`${place(client, index)}/ProductReferentie`, vorigReferentieNummer);
-    }
-  });
+  const credits: (Located & { readonly previous: string })[] = [];
+  return (declaratie, { locate, emitAt, isLast }) => {
+    const found: { readonly at: string; readonly previous: string }[] = [];
+    eachLine(declaratie, ({ productReferentie }, client, index) => {
+      const previous = productReferentie.vorigReferentieNummer;
+      own.add(productReferentie.referentieNummer);
+      if (previous !== undefined) found.push({ at: `${place(client, index)}/ProductReferentie`, previous });
+    });
+    const located = locate(found.map(({ at }) => at));
+    for (const [i, one] of located.entries()) credits.push({ ...one, previous: found[i]?.previous ?? '' });
+    if (!isLast()) return;
+    for (const credit of credits) if (own.has(credit.previous)) emitAt(credit, credit.previous);
+  };
 }, 'Declaratie');
 
 const fiveYears = 60;
 
-const notTooLate = rule<JW323Declaratie>((declaratie, emit) => {
-  const earliest = monthsBefore(declaratie.declaratieDagtekening, fiveYears);
-  eachLine(declaratie, ({ productPeriode: { einddatum } }, client, index) => {
-    if (compareDates(einddatum, earliest) < 0) emit(`${place(client, index)}/ProductPeriode`, einddatum);
-  });
-}, 'Declaratie');
+const notTooLate = linesRule<JW323Declaratie>(
+  () =>
+    (declaratie, { emit }) => {
+      const earliest = monthsBefore(declaratie.declaratieDagtekening, fiveYears);
+      let fine = ''; // Lines mostly end on the same day, and then it is the same string.
+      eachLine(declaratie, ({ productPeriode: { einddatum } }, client, index) => {
+        if (einddatum === fine) return;
+        if (compareDates(einddatum, earliest) >= 0) fine = einddatum;
+        else emit(`${place(client, index)}/ProductPeriode`, einddatum);
+      });
+    },
+  'Declaratie',
+);
 
-const declaredTotal = rule<JW323Declaratie>((declaratie, emit) => {
+const declaredTotal = linesRule<JW323Declaratie>(() => {
   let sum = 0;
-  eachLine(declaratie, ({ ingediendBedrag: { bedrag, debetCredit } }) => {
-    sum += debetCredit === 'C' ? -Number(bedrag) : Number(bedrag);
-  });
-  if (sum !== signedTotal(declaratie.totaalIngediendBedrag)) {
-    emit('TotaalIngediendBedrag', declaratie.totaalIngediendBedrag.totaalBedrag);
-  }
+  return (declaratie, { emit, isLast }) => {
+    eachLine(declaratie, ({ ingediendBedrag: { bedrag, debetCredit } }) => {
+      sum += debetCredit === 'C' ? -Number(bedrag) : Number(bedrag);
+    });
+    if (isLast() && sum !== signedTotal(declaratie.totaalIngediendBedrag)) {
+      emit('TotaalIngediendBedrag', declaratie.totaalIngediendBedrag.totaalBedrag);
+    }
+  };
 }, 'Declaratie');
 
 /** Product and period of a line. */
-function slot({ productPeriode, productCategorie, productCode }: JW323Prestatie): string {
+function slotText({ productPeriode, productCategorie, productCode }: JW323Prestatie): string {
   return `${productPeriode.begindatum} ${productPeriode.einddatum} ${productCategorie} ${productCode}`;
 }
 
-const oneDebitLine = rule<JW323Declaratie>((declaratie, emit) => {
-  // Most assignments have one debit line: only from the second on are products and periods written out.
-  const single = new Map<string, JW323Prestatie>();
-  const several = new Map<string, Set<string>>();
-  eachLine(declaratie, (line, client, index) => {
-    if (line.ingediendBedrag.debetCredit !== 'D') return;
-    const nummer = numberText(line.toewijzingNummer);
-    const first = single.get(nummer);
-    if (first === undefined) {
-      single.set(nummer, line);
-      return;
-    }
-    const slots = several.get(nummer) ?? new Set([slot(first)]);
-    several.set(nummer, slots);
-    if (slots.has(slot(line))) emit(place(client, index));
-    slots.add(slot(line));
-  });
+const oneDebitLine = linesRule<JW323Declaratie>(() => {
+  // Products and periods are few, assignments many: a number for each of the former, one or more for each assignment.
+  const slots = new Map<string, number>();
+  const first = new Map<number, number>();
+  const further = new Map<number, Set<number>>();
+  return (declaratie, { emit }) =>
+    eachLine(declaratie, (line, client, index) => {
+      if (line.ingediendBedrag.debetCredit !== 'D') return;
+      const text = slotText(line);
+      const slot = slots.get(text) ?? slots.size;
+      slots.set(text, slot);
+      const nummer = Number(line.toewijzingNummer);
+      const known = first.get(nummer);
+      if (known === undefined) {
+        first.set(nummer, slot);
+        return;
+      }
+      const others = further.get(nummer) ?? new Set();
+      further.set(nummer, others);
+      if (known === slot || others.has(slot)) emit(place(client, index));
+      others.add(slot);
+    });
 }, 'Declaratie');
 
 /** Rules over all lines of a claim (JW323). */
