@@ -33,8 +33,9 @@ export function writeCare(
     id: nextId(),
   });
   for (const group of allocatedTogether(trajectories)) {
-    for (const one of group) if (one.reference) out.send(requestMessage(one, envelope(one, one.sentOn)));
     const [first] = group;
+    const requested = group.filter(({ reference }) => reference !== null);
+    if (first && requested.length > 0) out.send(requestMessage(requested, envelope(first, first.sentOn)));
     if (first) out.send(allocationMessage(group, envelope(first, first.sentOn)));
   }
   for (const one of trajectories) {
@@ -62,20 +63,22 @@ function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/** Requests and allocations of one client and one provider on one day go in one message. */
+function allocatedTogether(trajectories: readonly Trajectory[]): Iterable<Trajectory[]> {
+  return Map.groupBy(trajectories, (one) => `${one.client.bsn} ${one.provider.code} ${one.sentOn}`).values();
+}
+
 /**
- * Allocations of one client to one provider on one day go in one message. A second one of the same product goes in a
- * message of its own: within a message they may not overlap (TR302).
+ * A second trajectory of the same product is sent the day after the first: within a message they may not overlap (TR302,
+ * TR386), and while a request waits there may be no other (TR374).
  */
-function allocatedTogether(trajectories: readonly Trajectory[]): Trajectory[][] {
-  const groups = new Map<string, Trajectory[]>();
-  for (const one of trajectories) {
-    const base = `${one.client.bsn} ${one.provider.code} ${one.sentOn}`;
-    let key = base;
-    for (let i = 1; groups.get(key)?.some(({ product }) => product === one.product); i += 1)
-      key = `${base} ${i}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()];
+export function sentApart(trajectories: readonly Trajectory[]): Trajectory[] {
+  const taken = new Set<string>();
+  return trajectories.map((one) => {
+    let { sentOn } = one;
+    const key = (): string => `${one.client.bsn} ${one.provider.code} ${one.product.code} ${sentOn}`;
+    while (taken.has(key())) sentOn = addDays(sentOn, 1);
+    taken.add(key());
+    return sentOn === one.sentOn ? one : { ...one, sentOn };
+  });
 }

@@ -58,7 +58,8 @@ describe('the files', () => {
       assert.ok(existsSync(join(folder, name)), name);
     }
     assert.equal(filesOf(join(folder, 'berichten')).length, truth.files.total);
-    assert.deepEqual(Object.keys(truth.files.byMessage), ['JW301', 'JW305', 'JW307', 'JW315', 'JW323']);
+    const messages = ['JW301', 'JW305', 'JW307', 'JW315', 'JW317', 'JW319', 'JW323'];
+    assert.deepEqual(Object.keys(truth.files.byMessage), messages);
   });
 
   it('are valid, but for the planted ones, which break just their rule', () => {
@@ -71,6 +72,19 @@ describe('the files', () => {
       const rules = [...new Set(checked.findings.map(({ rule }) => rule))];
       assert.deepEqual([path, checked.level, rules], [path, level, level === null ? [] : [expected?.rule]]);
     }
+  });
+
+  it('hold requests in every state, in the large municipalities of every kind', () => {
+    const states = new Set(truth.requests.map(({ state, term }) => `${state} ${term ?? '-'}`));
+    for (const one of ['new ahead', 'new near', 'new over', 'investigating ahead', 'rejected -']) {
+      assert.ok(states.has(one), one);
+    }
+    assert.equal(
+      new Set(truth.requests.map(({ provider, reference }) => provider + reference)).size,
+      truth.requests.length,
+    );
+    const counts = [...Map.groupBy(truth.requests, ({ municipality }) => municipality).values()];
+    assert.equal(Math.max(...counts.map(({ length }) => length)), 8);
   });
 
   it('hold test BSNs only, which pass the eleven-test, and share none between municipalities but movers', () => {

@@ -3,6 +3,8 @@ import type {
   JW305Bericht,
   JW307Bericht,
   JW315Bericht,
+  JW317Bericht,
+  JW319Bericht,
   JW323Bericht,
   JW323Prestatie,
 } from '@jeugdregie/ijw';
@@ -52,26 +54,71 @@ function extentOf({ product, extent }: Trajectory) {
   return { volume: String(extent), eenheid: product.unit, frequentie: product.unit === '83' ? '4' : '2' };
 }
 
-/** Request for allocation (JW315), with who referred. */
-export function requestMessage(trajectory: Trajectory, envelope: Envelope): JW315Bericht {
-  const { client, product, reference, referrer, referrerName, from, until, shortened } = trajectory;
+/** Request for allocation (JW315) of one or more products to one provider for one client, each with who referred. */
+export function requestMessage(trajectories: readonly Trajectory[], envelope: Envelope): JW315Bericht {
+  const [first] = trajectories;
+  if (!first) throw new Error('a request holds a product');
   return {
     message: 'JW315',
     header: header('446', envelope.provider, envelope.municipality, envelope),
     client: {
-      ...shortClient(client),
-      aangevraagdeProducten: {
-        aangevraagdProduct: [
-          {
-            referentieAanbieder: reference ?? '',
-            product: productOf(product),
-            toewijzingIngangsdatum: from,
-            toewijzingEinddatum: shortened?.firstUntil ?? until,
-            omvang: extentOf(trajectory),
-            verwijzer: { type: referrer, ...(referrerName === null ? {} : { naam: referrerName }) },
-          },
-        ],
+      ...shortClient(first.client),
+      aangevraagdeProducten: { aangevraagdProduct: trajectories.map(requestedProduct) },
+    },
+  };
+}
+
+function requestedProduct(trajectory: Trajectory) {
+  const { product, reference, referrer, referrerName, from, until, shortened } = trajectory;
+  return {
+    referentieAanbieder: reference ?? '',
+    product: productOf(product),
+    toewijzingIngangsdatum: from,
+    toewijzingEinddatum: shortened?.firstUntil ?? until,
+    omvang: extentOf(trajectory),
+    verwijzer: { type: referrer, ...(referrerName === null ? {} : { naam: referrerName }) },
+  };
+}
+
+/** Request for change (JW317): the same product in the same extent, until later. */
+export function changeMessage(
+  trajectory: Trajectory,
+  { reference, until }: { readonly reference: string; readonly until: Day },
+  envelope: Envelope,
+): JW317Bericht {
+  const { client, number, from } = trajectory;
+  const wish = {
+    toewijzingNummer: String(number),
+    gewensteIngangsdatum: from,
+    einddatum: until,
+    omvang: extentOf(trajectory),
+  };
+  return {
+    message: 'JW317',
+    header: header('486', envelope.provider, envelope.municipality, envelope),
+    client: {
+      bsn: client.bsn,
+      verzoek: {
+        referentieAanbieder: reference,
+        redenVerzoek: '1',
+        teWijzigenProducten: { teWijzigenProduct: [wish] },
       },
+    },
+  };
+}
+
+/** Answer to a request (JW319): rejected (1) with a reason, or under investigation (2). */
+export function answerMessage(
+  given: { readonly reference: string; readonly answer: string; readonly reason: string | null },
+  envelope: Envelope,
+): JW319Bericht {
+  return {
+    message: 'JW319',
+    header: header('488', envelope.municipality, envelope.provider, envelope),
+    antwoord: {
+      referentieAanbieder: given.reference,
+      verzoekAntwoord: given.answer,
+      ...(given.reason === null ? {} : { redenAfwijzingVerzoek: given.reason }),
     },
   };
 }

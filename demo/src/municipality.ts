@@ -1,5 +1,5 @@
 import type { Random } from '@jeugdregie/kernel';
-import { numbering, writeCare } from './care-files.ts';
+import { numbering, sentApart, writeCare } from './care-files.ts';
 import { claimsOf } from './claims.ts';
 import { linesOf } from './lines.ts';
 import { claimMessage } from './messages.ts';
@@ -9,6 +9,7 @@ import { plantCases } from './planted/cases.ts';
 import { plantClaimMistakes } from './planted/claim-mistakes.ts';
 import { plantFiles, type PlantedFile } from './planted/files.ts';
 import { plantLineMistakes } from './planted/line-mistakes.ts';
+import { plantRequests } from './planted/requests.ts';
 import type { Place } from './places.ts';
 import { trajectoriesOf } from './trajectories.ts';
 import type { MadeMunicipality } from './truth/of-municipality.ts';
@@ -30,7 +31,7 @@ export function makeMunicipality(
   const nextId = numbering(municipality);
 
   const ordinary = trajectoriesOf(place, random.fork('trajectories'));
-  const trajectories = plantCases(ordinary, { ...place, isLargest }, random.fork('cases'));
+  const trajectories = sentApart(plantCases(ordinary, { ...place, isLargest }, random.fork('cases')));
   writeCare(trajectories, municipality, nextId, out);
 
   const honest = linesOf(trajectories, story, random.fork('lines'));
@@ -43,5 +44,6 @@ export function makeMunicipality(
   });
   const payments = paymentsOf(claims, story.until, isLargest);
   const files = isLarge ? plantFiles({ municipality, trajectories, claims, story, nextId, out }) : [];
-  return { made: { place, municipality, trajectories, honest, claims, sent, payments }, files };
+  const requests = plantRequests({ place, trajectories, nextId, out });
+  return { made: { place, municipality, trajectories, honest, claims, sent, payments, requests }, files };
 }

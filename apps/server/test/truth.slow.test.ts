@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { regional, sql } from '@jeugdregie/core/db';
+import { listRequests } from '@jeugdregie/core/care';
+import { municipal, regional, sql } from '@jeugdregie/core/db';
+import { termState } from '@jeugdregie/core/exchange';
 import { queryFor, series, toNumber, type IndicatorId } from '@jeugdregie/core/figures';
 import { readTruth, type Truth } from '@jeugdregie/demo';
 import { lastDayOf, monthOf, type MunicipalityCode } from '@jeugdregie/kernel';
@@ -96,6 +98,17 @@ describe('the fictional region and its truth', () => {
     assert.ok(kinds.size >= 15, `only ${kinds.size} kinds of mistakes fit into a region of this scale`);
   });
 
+  it('rejects no message of requests or care that was not planted', async () => {
+    const rejected = await rows<{ name: string }>(
+      `select name from exchange_files where state in ('rejected', 'refused') and direction = 'in' and message <> 'JW323'`,
+    );
+    const planted = new Set(truth.mistakes.files.map(({ path }) => basename(path)));
+    assert.deepEqual(
+      rejected.map(({ name }) => basename(name)).filter((name) => !planted.has(name)),
+      [],
+    );
+  });
+
   it('rejects no line that was not planted', async () => {
     const [found] = await rows<{ n: number }>(`
       select count(*)::int as n from claims_lines join claims_files using (municipality, file_id)
@@ -112,6 +125,26 @@ describe('the fictional region and its truth', () => {
       found,
       planted.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     );
+  });
+
+  it('puts every planted request in the inbox, in its state and at its point of the term, and no other', async () => {
+    const found: string[] = [];
+    for (const municipality of new Set(truth.requests.map((one) => one.municipality))) {
+      const filter = { municipality, today: truth.until, sort: 'due', limit: 500 } as const;
+      const { requests } = await test.house.db.transaction(municipal(municipality), (tx) =>
+        listRequests(tx, filter),
+      );
+      for (const { provider, state, reference, asked, dueOn } of requests) {
+        if (state === 'granted') continue;
+        const term = dueOn === null ? null : termState(dueOn, truth.until);
+        found.push([municipality, provider, reference ?? asked[0]?.reference, state, term].join(' '));
+      }
+    }
+    const planted = truth.requests.map(({ municipality, provider, reference, state, term }) =>
+      [municipality, provider, reference, state, term].join(' '),
+    );
+    assert.ok(planted.length > 20);
+    assert.deepEqual(found.sort(), planted.sort());
   });
 
   it('does with every planted file what must become of it', async () => {

@@ -109,7 +109,7 @@ function startAgain(one: Trajectory, desk: FileDesk): PlantedFile | null {
 }
 
 function requestAgain(one: Trajectory, desk: FileDesk): PlantedFile | null {
-  const again = requestMessage(one, envelope(desk, one, addDays(one.sentOn, 3)));
+  const again = requestMessage([one], envelope(desk, one, addDays(one.sentOn, 3)));
   return send(desk, again, rejected('request-sent-twice', 3, 'TR347', '9347'));
 }
 
@@ -132,7 +132,10 @@ function careNotValid(one: Trajectory, desk: FileDesk): (PlantedFile | null)[] {
 }
 
 function requestWithoutName(one: Trajectory, desk: FileDesk): PlantedFile | null {
-  const right: JW315Bericht = requestMessage({ ...one, referrerName: null }, envelope(desk, one, one.sentOn));
+  const right: JW315Bericht = requestMessage(
+    [{ ...one, referrerName: null }],
+    envelope(desk, one, one.sentOn),
+  );
   return send(desk, right, rejected('referrer-without-a-name', 2, 'CD067'));
 }
 

@@ -3,6 +3,7 @@ import type { DemoClaim } from '../claims.ts';
 import { signedCents } from '../lines.ts';
 import type { DemoPayment } from '../payments.ts';
 import { caseLists, type CaseLists } from '../planted/case-lists.ts';
+import type { PlantedRequest } from '../planted/requests.ts';
 import { outlierName, practicesOf } from '../referrers.ts';
 import type { Measure } from '../story.ts';
 import type { Trajectory } from '../trajectory.ts';
@@ -29,6 +30,7 @@ export interface MadeMunicipality extends MadeCare {
   /** The claims that were written, with their files. */
   readonly sent: readonly { readonly claim: DemoClaim; readonly path: string }[];
   readonly payments: readonly DemoPayment[];
+  readonly requests: readonly PlantedRequest[];
 }
 
 /** What the truth of the region needs of one municipality: counts and sums, no longer the care itself. */
@@ -41,6 +43,7 @@ export interface MunicipalityTruth {
   readonly lines: readonly PlantedLine[];
   readonly claims: readonly PlantedClaim[];
   readonly payments: readonly PlantedPayment[];
+  readonly requests: readonly PlantedRequest[];
   readonly cases: CaseLists;
   readonly delivered: readonly YearOfProduct[];
   readonly unknownAfterSixMonths: { readonly all: number; readonly late: number };
@@ -72,6 +75,7 @@ export function truthOfMunicipality(made: MadeMunicipality): MunicipalityTruth {
     lines: plantedLines(municipality, claims),
     claims: plantedClaims(municipality, made.sent),
     payments: plantedPayments(municipality, made.payments),
+    requests: made.requests,
     cases: caseLists(trajectories, lastDayOf(window.last)),
     delivered: deliveredRows(honest),
     unknownAfterSixMonths: unknownAfterSixMonths(honest, window.last),

@@ -37,6 +37,7 @@ export function truthOfRegion(whole: WholeRegion): Truth {
       payments: parts.flatMap(({ payments }) => payments),
       files: whole.plantedFiles,
     },
+    requests: parts.flatMap(({ requests }) => requests),
     drivers: {
       planted: story.drivers.map((one) => ({ ...one, priceIndex: priceIndex(one.year) })),
       shares: { intensity: intensityShare, price: 1 - intensityShare },

@@ -2,6 +2,7 @@ import type { Day, Month } from '@jeugdregie/kernel';
 import type { DemoPayment } from '../payments.ts';
 import type { CaseLists } from '../planted/case-lists.ts';
 import type { PlantedFile } from '../planted/files.ts';
+import type { PlantedRequest } from '../planted/requests.ts';
 import type { Move } from '../planted/moves.ts';
 import type { Measure, Window, YearDrivers } from '../story.ts';
 import type { YearCount } from './year-count.ts';
@@ -100,6 +101,8 @@ export interface Truth {
     readonly files: readonly PlantedFile[];
     readonly payments: readonly PlantedPayment[];
   };
+  /** Requests that were not granted on the last day. */
+  readonly requests: readonly PlantedRequest[];
   readonly drivers: {
     readonly planted: readonly (YearDrivers & { readonly priceIndex: number })[];
     /** Of the growth of cost per trajectory from the first year to the second, in logarithms. */

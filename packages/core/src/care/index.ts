@@ -19,7 +19,7 @@ export type {
 export type * from './choice.ts';
 export type * from './request-model.ts';
 export { careApi, type CareWork } from './api.ts';
-export { requestAlarm } from './request-list.ts';
+export { listRequests, requestAlarm } from './request-list.ts';
 export { decideAllocation } from './decide-allocation.ts';
 export { decideStart, decideStop } from './decide-deliveries.ts';
 export { decideRequest } from './decide-request.ts';

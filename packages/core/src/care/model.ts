@@ -11,7 +11,6 @@ import type {
   Uuid,
 } from '@jeugdregie/kernel';
 import type { Reference, SegmentId, Terms } from '../contracts/index.ts';
-import type { UsedReference } from './request-model.ts';
 
 /** How often the volume of an extent may be used (WMO757): per day, per week, per month, in total. */
 export type Frequency = '1' | '2' | '4' | '6';
@@ -189,6 +188,13 @@ export interface StoredAllocation extends AllocationRecord {
   readonly termsVersion: Uuid | null;
   /** Day on which we learnt that the provider rejected the message: it counts as not sent (OP286). */
   readonly refusedOn: Day | null;
+}
+
+/** A reference that a VOW used. */
+export interface UsedReference {
+  readonly reference: string;
+  readonly provider: ProviderCode;
+  readonly clientKey: ClientKey;
 }
 
 /** Everything that the deciders need, loaded before they run. */

@@ -98,13 +98,6 @@ export interface StoredAnswer extends Answer {
 /** Where an answer came from or goes to. It names no client: the reference is the only link. */
 export type AnswerOrigin = Omit<CareOrigin, 'clientKey'>;
 
-/** A reference that a VOW used. */
-export interface UsedReference {
-  readonly reference: string;
-  readonly provider: ProviderCode;
-  readonly clientKey: ClientKey;
-}
-
 /** What the rules on a VOW look at. */
 export interface ChangeFacts {
   readonly reference: Reference;

@@ -1,7 +1,6 @@
 import type { Day } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
-import type { StoredAllocation, StoredDelivery, StoredRequest } from './model.ts';
-import type { UsedReference } from './request-model.ts';
+import type { StoredAllocation, StoredDelivery, StoredRequest, UsedReference } from './model.ts';
 
 /** A piece of SQL made with the `sql` template; values in it are bound. */
 export type Fragment = ReturnType<typeof sql>;
