@@ -11,6 +11,8 @@ export { explainRule, fileRuleIds, ruleIds } from './explain.ts';
 export { codeList, municipalityName, productCategory, productName } from './registers.ts';
 export { messageCodes, messageTable, type MessageTable } from './message-table.ts';
 export { checkAgainst } from './cross/check-against.ts';
+export { checkFile, type Judged } from './cross/check-file.ts';
+export { claimJudge, type ClaimJudge } from './cross/claim-judge.ts';
 export type { Context, Rate, RateQuestion } from './cross/context.ts';
 export { emptyHistory, type History } from './cross/history.ts';
 export { historyOf, remember } from './cross/remember.ts';

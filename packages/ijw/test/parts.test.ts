@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { seededRandom, type Random } from '@jeugdregie/kernel';
+import { contextOf } from '../bench/claim-context.ts';
 import { claimFile } from '../bench/claim-file.ts';
-import { check, checkInParts, checkSync, type Bericht, type JW323Bericht, type Part } from '../src/index.ts';
-import { bytesOf, validFiles } from './fixtures.ts';
+import {
+  check,
+  checkAgainst,
+  checkFile,
+  checkInParts,
+  checkSync,
+  compose,
+  historyOf,
+  remember,
+  type Bericht,
+  type JW323Bericht,
+  type Part,
+} from '../src/index.ts';
+import { bytesOf, contextFiles, invalidCases, validFiles } from './fixtures.ts';
 
 const small = Buffer.from(claimFile(1700)).toString('utf8');
 /** The same lines, all of the first client: more than are handed over at once. */
@@ -179,3 +192,108 @@ describe('a claim in parts', () => {
     }
   });
 });
+
+describe('all four levels over a file in parts', () => {
+  it('finds in every example what the whole finds', async () => {
+    for (const one of [...invalidCases, ...validFiles.map((file) => ({ file, context: [] }))]) {
+      const file = 'level' in one ? `invalid/${one.file}` : one.file;
+      const context = 'level' in one ? contextFiles(one) : [];
+      const history = historyOf(context.flatMap((name) => checkSync(bytesOf(name)).bericht ?? []));
+      for (const known of [{ history, today: '2026-01-01' }, { today: '2026-01-01' }]) {
+        const { message, level, findings, bericht } = checkSync(bytesOf(file));
+        const expected = level === null && bericht !== null ? checkAgainst(bericht, known) : findings;
+        const judged = await checkFile(() => bytesOf(file), known);
+        assert.deepEqual(
+          { message: judged.message, findings: judged.findings },
+          { message, findings: expected },
+        );
+        const levels = expected.map((finding) => finding.level);
+        assert.equal(judged.level, levels.length === 0 ? null : Math.min(...levels));
+      }
+    }
+  });
+
+  it('processes credits first, wherever they stand in the file', async () => {
+    const bericht = checkSync(Buffer.from(small)).bericht as JW323Bericht;
+    const history = contextOf(bericht, 2000);
+    // Last month's claim had the same lines under other numbers.
+    remember(history, renumbered(bericht, 'E'));
+    assert.equal(checkAgainst(bericht, { history }).filter(({ rule }) => rule === 'TR389').length, 1700);
+
+    // A credit at the very end makes room for the first line.
+    const first = bericht.declaratie.clienten.client[0]!;
+    const line = first.prestaties.prestatie[0]!;
+    const credit = {
+      ...line,
+      productReferentie: {
+        referentieNummer: 'C1',
+        vorigReferentieNummer: `E${line.productReferentie.referentieNummer}`,
+      },
+      ingediendBedrag: { ...line.ingediendBedrag, debetCredit: 'C' },
+    };
+    const client = [
+      ...bericht.declaratie.clienten.client.slice(1),
+      { ...first, prestaties: { prestatie: [...first.prestaties.prestatie, credit] } },
+    ];
+    const total =
+      Number(bericht.declaratie.totaalIngediendBedrag.totaalBedrag) - Number(line.ingediendBedrag.bedrag);
+    const bytes = compose({
+      ...bericht,
+      declaratie: {
+        ...bericht.declaratie,
+        totaalIngediendBedrag: { totaalBedrag: String(total), debetCredit: 'D' },
+        clienten: { client },
+      },
+    });
+    const expected = checkAgainst(checkSync(bytes).bericht!, { history });
+    let opened = 0;
+    const judged = await checkFile(
+      () => {
+        opened += 1;
+        return bytes;
+      },
+      { history },
+    );
+    assert.equal(judged.findings.filter(({ rule }) => rule === 'TR389').length, 1699);
+    assert.deepEqual(judged.findings, expected);
+    assert.equal(opened, 3);
+  });
+
+  it('knows clients and numbers of earlier parts', async () => {
+    const bericht = checkSync(Buffer.from(small.replace('P250100001650', 'P250100000002')))
+      .bericht as JW323Bericht;
+    const history = contextOf(bericht, 1700);
+    for (const [key] of [...history.clientAllocations].slice(1200, 1203))
+      history.clientAllocations.delete(key);
+    const judged = await checkFile(() => compose(bericht), { history });
+    assert.deepEqual(judged.findings, checkAgainst(checkSync(compose(bericht)).bericht!, { history }));
+    assert.deepEqual(
+      judged.findings.map(({ rule, path }) => [rule, /Client\[(\d+)\]/.exec(path)?.[1]]),
+      [
+        ['TR304', '1201'],
+        ['TR304', '1202'],
+        ['TR304', '1203'],
+        ['TR314', '1650'],
+      ],
+    );
+  });
+});
+
+/** The claim as if sent before, with this letter before its numbers. */
+function renumbered(bericht: JW323Bericht, letter: string): JW323Bericht {
+  const { header, declaratie } = bericht;
+  const client = declaratie.clienten.client.map((one) => ({
+    ...one,
+    prestaties: {
+      prestatie: one.prestaties.prestatie.map((line) => ({
+        ...line,
+        productReferentie: { referentieNummer: letter + line.productReferentie.referentieNummer },
+      })),
+    },
+  }));
+  return {
+    ...bericht,
+    header: { ...header, berichtIdentificatie: { ...header.berichtIdentificatie, identificatie: letter } },
+    declaratie: { ...declaratie, declaratieNummer: letter, clienten: { client } },
+  };
+}

@@ -3,7 +3,7 @@ import { answer, type AnswerOptions } from '../answer.ts';
 import { compose } from '../compose.ts';
 import { parseArguments, type Parsed } from './arguments.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
-import { contextFrom, contextOptions, judge, type Judged } from './judge.ts';
+import { contextFrom, contextOptions, judgeWhole, type Whole } from './judge.ts';
 
 const help =
   'Gebruik: ijw answer BESTAND [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] ' +
@@ -22,7 +22,7 @@ export async function answerCommand(words: readonly string[], io: CliIo): Promis
   if (file === undefined || parsed.files.length > 1) return refused(io, 'Noem precies één bestand.');
   const context = await contextFrom(parsed, io);
   if (typeof context === 'string') return refused(io, context);
-  const judged = await judge(file, context);
+  const judged = await judgeWhole(file, context);
   const made = answer(judged.checked, answerOptions(parsed, judged, context.today ?? io.today()));
   if (made === null) {
     io.warn(`${file}: ${whyNone(judged)}\n`);
@@ -40,13 +40,13 @@ function refused(io: CliIo, why: string): number {
   return usage;
 }
 
-function answerOptions({ options }: Parsed, { checked, findings }: Judged, today: string): AnswerOptions {
+function answerOptions({ options }: Parsed, { checked, findings }: Whole, today: string): AnswerOptions {
   const own = checked.bericht?.header.berichtIdentificatie.identificatie ?? '';
   const identificatie = options.get('identificatie')?.[0] ?? `R${own.slice(-11)}`;
   return { identificatie, dagtekening: options.get('dagtekening')?.[0] ?? today, findings };
 }
 
-function whyNone({ checked }: Judged): string {
+function whyNone({ checked }: Whole): string {
   return checked.level === 1
     ? 'afgekeurd op niveau 1; daarop volgt geen bericht maar een transportfout.'
     : `op een ${checked.message ?? 'onbekend bericht'} volgt geen antwoord.`;

@@ -1,8 +1,9 @@
 import { explainRule } from '../explain.ts';
+import { checkFile, type Judged } from '../cross/check-file.ts';
 import type { Finding } from '../model.ts';
 import { parseArguments } from './arguments.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
-import { contextFrom, contextOptions, judge, type Judged } from './judge.ts';
+import { contextFrom, contextOptions, opened } from './judge.ts';
 
 const help =
   'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n';
@@ -16,7 +17,7 @@ export async function checkCommand(words: readonly string[], io: CliIo): Promise
   if (typeof context === 'string') return refused(io, context);
   let code = fine;
   for (const file of parsed.files) {
-    const judged = await judge(file, context);
+    const judged = await checkFile(() => opened(file), context);
     if (judged.level !== null) code = wrong;
     io.write(parsed.options.has('json') ? jsonLine(file, judged) : sentences(file, judged));
   }
@@ -28,15 +29,15 @@ function refused(io: CliIo, why: string): number {
   return usage;
 }
 
-function jsonLine(file: string, { checked, level, findings }: Judged): string {
+function jsonLine(file: string, { message, level, findings }: Judged): string {
   const rows = findings.map(({ rule, returnCode, at, line }) => ({ rule, returnCode, at, line }));
-  return `${JSON.stringify({ file, message: checked.message, level, findings: rows })}\n`;
+  return `${JSON.stringify({ file, message, level, findings: rows })}\n`;
 }
 
-function sentences(file: string, { checked, findings }: Judged): string {
-  const message = checked.message ?? 'geen iJw-bericht';
-  if (findings.length === 0) return `${file}: ${message}, in orde.\n`;
-  return `${file}: ${message}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${findings.map(sentence).join('')}`;
+function sentences(file: string, { message, findings }: Judged): string {
+  const named = message ?? 'geen iJw-bericht';
+  if (findings.length === 0) return `${file}: ${named}, in orde.\n`;
+  return `${file}: ${named}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${findings.map(sentence).join('')}`;
 }
 
 function sentence({ rule, returnCode, path, line, found, expected }: Finding): string {

@@ -5,28 +5,29 @@ import type { Context } from '../cross/context.ts';
 import { emptyHistory } from '../cross/history.ts';
 import { remember } from '../cross/remember.ts';
 import { isXmlDate } from '../lexical/calendar.ts';
-import type { Checked, Finding } from '../model.ts';
+import type { Checked, Finding, Source } from '../model.ts';
 import type { Parsed } from './arguments.ts';
 import type { CliIo } from './io.ts';
 import { readTariffs } from './tariffs.ts';
 
 export const contextOptions = { context: 'list', tariffs: 'one', today: 'one' } as const;
 
-/** All four levels over one file: the lowest level that found something, and everything found there and above. */
-export interface Judged {
+/** One file and its object, for an answer to it. */
+export interface Whole {
   readonly checked: Checked;
-  readonly level: 1 | 2 | 3 | 4 | null;
+  /** Of levels 3 and 4. */
   readonly findings: readonly Finding[];
 }
 
-export async function judge(file: string, context: Context): Promise<Judged> {
-  const checked = await check(createReadStream(file, { highWaterMark: 1 << 18 }));
-  if (checked.bericht === null || checked.level !== null) {
-    return { checked, level: checked.level, findings: checked.findings };
-  }
-  const findings = checkAgainst(checked.bericht, context);
-  const levels = findings.map(({ level }) => level);
-  return { checked, findings, level: levels.length === 0 ? null : (Math.min(...levels) as 3 | 4) };
+export async function judgeWhole(file: string, context: Context): Promise<Whole> {
+  const checked = await check(opened(file));
+  const isJudged = checked.bericht !== null && checked.level === null;
+  return { checked, findings: isJudged ? checkAgainst(checked.bericht, context) : [] };
+}
+
+/** The file in blocks of a quarter of a megabyte. */
+export function opened(file: string): Source {
+  return createReadStream(file, { highWaterMark: 1 << 18 });
 }
 
 /**
@@ -39,7 +40,7 @@ export async function contextFrom({ options }: Parsed, io: CliIo): Promise<Conte
   const isAsked = ['context', 'tariffs', 'today'].some((name) => options.has(name));
   const history = isAsked ? emptyHistory() : undefined;
   for (const file of options.get('context') ?? []) {
-    const { bericht, findings } = await check(createReadStream(file));
+    const { bericht, findings } = await check(opened(file));
     if (bericht === null) io.warn(`${file}: niet gelezen als context (${findings[0]?.rule ?? ''}).\n`);
     else if (history !== undefined) remember(history, bericht);
   }

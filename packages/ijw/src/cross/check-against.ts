@@ -1,11 +1,11 @@
-import type { Bericht } from '../generated/berichten.ts';
+import type { Bericht, JW323Bericht } from '../generated/berichten.ts';
 import type { Finding } from '../model.ts';
+import { whole } from '../parts.ts';
 import { checkAllocations } from './allocations.ts';
 import { checkClaimAnswer } from './claim-answers.ts';
-import { checkClaim } from './claims.ts';
-import type { Context, Known } from './context.ts';
+import { claimJudge } from './claim-judge.ts';
+import { isDecidable, knownFrom, type Context, type Known } from './context.ts';
 import { checkDeliveries } from './deliveries.ts';
-import { emptyHistory } from './history.ts';
 import { checkHeader } from './header.ts';
 import { checkRequestAnswer } from './request-answers.ts';
 import { findingsOf, type CrossViolation, type Report } from './report.ts';
@@ -17,25 +17,27 @@ import { checkChange, checkRequest } from './requests.ts';
  * 308, 316, 318, 320) have no rules at these levels.
  */
 export function checkAgainst(bericht: Bericht, context: Context): Finding[] {
+  if (bericht.message === 'JW323') {
+    const judge = claimJudge(context);
+    judge.pass('C');
+    judge.part({ bericht, ...whole });
+    judge.pass('D');
+    judge.part({ bericht, ...whole });
+    return judge.findings();
+  }
   const violations: CrossViolation[] = [];
   const report: Report = (rule, at, path, found) => {
     violations.push(found === undefined ? { rule, at, path } : { rule, at, path, found });
   };
-  const { history } = context;
-  checkOne(
+  checkOne(bericht, knownFrom(context), report);
+  return findingsOf(
     bericht,
-    { ...context, history: history ?? emptyHistory(), hasHistory: history !== undefined },
-    report,
+    violations.filter(({ rule }) => isDecidable(rule, context)),
   );
-  const decided =
-    history === undefined ? violations.filter(({ rule }) => withoutHistory.has(rule)) : violations;
-  return findingsOf(bericht, decided);
 }
 
-/** Rules of levels 3 and 4 that need no earlier message. */
-const withoutHistory = new Set(['TR135', 'TR319', 'TR346', 'TR378', 'TR381', 'TR418']);
-
-function checkOne(bericht: Bericht, context: Known, report: Report): void {
+/** A claim (JW323) has a judge of its own. */
+function checkOne(bericht: Exclude<Bericht, JW323Bericht>, context: Known, report: Report): void {
   switch (bericht.message) {
     case 'JW301':
       checkHeader(bericht, context, report);
@@ -53,9 +55,6 @@ function checkOne(bericht: Bericht, context: Known, report: Report): void {
     case 'JW319':
       checkHeader(bericht, context, report);
       return checkRequestAnswer(bericht, context, report);
-    case 'JW323':
-      checkHeader(bericht, context, report);
-      return checkClaim(bericht, context, report);
     case 'JW325':
       checkHeader(bericht, context, report);
       return checkClaimAnswer(bericht, context, report);

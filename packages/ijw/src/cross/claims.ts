@@ -1,42 +1,65 @@
 import type { JW323Bericht, JW323Prestatie } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
-import { claimBook } from './claim-book.ts';
+import type { Place } from '../parts.ts';
+import { claimBook, type ClaimBook } from './claim-book.ts';
 import { lineRules, type LineFacts } from './claim-lines.ts';
 import type { Known } from './context.ts';
 import { numberText } from '../lexical/integer.ts';
 import { currentVersion, keyOf, standing } from './history.ts';
-import type { Report } from './report.ts';
-
-/** Rules on a claim (JW323). Credit lines are processed before debit lines (OP366); findings keep document order. */
-export function checkClaim(bericht: JW323Bericht, context: Known, report: Report): void {
-  checkDeclaratie(bericht, context, report);
-  const found: {
-    readonly order: number;
-    readonly rule: string;
-    readonly path: string;
-    readonly at: string;
-  }[] = [];
-  const book = claimBook(context.history, bericht.header.ontvanger);
-  const repeated = repeatedLines(bericht);
-  for (const sign of ['C', 'D']) {
-    for (const { line, bsn, order, path } of linesOf(bericht, context, sign)) {
-      const facts = factsOf(line, bsn, bericht, context);
-      const isRepeated = repeated.has(order) || isUsed(line, bericht.header.afzender, context);
-      const rules = lineRules({ ...facts, isRepeated }, book, context);
-      if (rules.length === 0) book.enter(line);
-      for (const rule of rules) found.push({ order, rule, path: path(), at: 'Prestatie' });
-    }
-  }
-  for (const { order, path } of unknownClients(bericht, context))
-    found.push({ order, rule: 'TR304', path, at: 'Client' });
-  for (const { rule, path, at } of found.sort((x, y) => x.order - y.order)) report(rule, at, path);
-}
+import { checkHeader } from './header.ts';
+import type { CrossViolation, Report } from './report.ts';
 
 const declaratiePath = 'Bericht/Declaratie';
 
+/** Lines with these signs are looked at in one pass: credit lines are processed before debit lines (OP366). */
+export type Signs = 'C' | 'D' | 'CD';
+
+/** A broken rule on a claim, with its place in document order: a line by its number, from 1. */
+export type ClaimViolation = CrossViolation & { readonly order: number };
+
+/** Rules on a claim (JW323), whose parts come in passes: all of it, or first its credit and then its debit lines. */
+export interface ClaimCheck {
+  /** Before the first part of a pass. */
+  begin(signs: Signs): void;
+  part(bericht: JW323Bericht, place: Place): readonly ClaimViolation[];
+}
+
+export function claimCheck(context: Known): ClaimCheck {
+  let signs: Signs = 'CD';
+  let seen = new Set<string>();
+  let book: ClaimBook | null = null;
+  return {
+    begin(next) {
+      signs = next;
+      seen = new Set();
+    },
+    part(bericht, place) {
+      const found: ClaimViolation[] = [];
+      if (book === null) checkDeclaratie(bericht, context, found);
+      book ??= claimBook(context.history, bericht.header.ontvanger);
+      for (const { line, bsn, order, path } of linesOf(bericht, context, place)) {
+        const { referentieNummer } = line.productReferentie;
+        const isTwice = seen.has(referentieNummer);
+        seen.add(referentieNummer);
+        if (bsn === null || !signs.includes(line.ingediendBedrag.debetCredit)) continue;
+        const isRepeated = isTwice || isUsed(line, bericht.header.afzender, context);
+        const rules = lineRules({ ...factsOf(line, bsn, bericht, context), isRepeated }, book, context);
+        if (rules.length === 0) book.enter(line);
+        for (const rule of rules) found.push({ order, rule, path: path(), at: 'Prestatie' });
+      }
+      if (signs !== 'C') unknownClients(bericht, context, place, found);
+      return found;
+    },
+  };
+}
+
 /** The answer carries what is wrong with the claim as a whole in its class DeclaratieAntwoord (IV087). */
-function checkDeclaratie({ header, declaratie }: JW323Bericht, context: Known, report: Report): void {
+function checkDeclaratie(bericht: JW323Bericht, context: Known, found: ClaimViolation[]): void {
+  const { header, declaratie } = bericht;
   const { history } = context;
+  const report: Report = (rule, at, path, value) =>
+    void found.push({ order: 0, rule, at, path, ...(value !== undefined && { found: value }) });
+  checkHeader(bericht, context, report);
   const { declaratieNummer, declaratiePeriode } = declaratie;
   if (standing(history, history.claimNumbers, keyOf(header.afzender, declaratieNummer)).length > 0) {
     report('TR333', 'DeclaratieAntwoord', declaratiePath, declaratieNummer);
@@ -50,22 +73,21 @@ function checkDeclaratie({ header, declaratie }: JW323Bericht, context: Known, r
 
 interface Placed {
   readonly line: JW323Prestatie;
-  readonly bsn: string;
-  /** Place in the message, from 1. */
+  /** Null for a client that is not known: the lines are not judged. */
+  readonly bsn: string | null;
   readonly order: number;
   readonly path: () => string;
 }
 
-/** Lines with this sign of the clients that are known; those of others are not judged. */
-function* linesOf({ header, declaratie }: JW323Bericht, context: Known, sign: string): Generator<Placed> {
-  let order = 0;
-  for (const [c, { bsn, prestaties }] of declaratie.clienten.client.entries()) {
-    const isKnown = isKnownClient(context, keyOf(header.ontvanger, header.afzender, bsn));
+/** The lines of a part, in document order. */
+function* linesOf(bericht: JW323Bericht, context: Known, { linesBefore }: Place): Generator<Placed> {
+  let order = linesBefore;
+  for (const [c, { bsn, prestaties }] of bericht.declaratie.clienten.client.entries()) {
+    const known = isKnownClient(context, bericht, bsn) ? bsn : null;
     for (const [p, line] of prestaties.prestatie.entries()) {
       order += 1;
-      if (!isKnown || line.ingediendBedrag.debetCredit !== sign) continue;
       const path = (): string => `${declaratiePath}/Clienten/Client[${c + 1}]/Prestaties/Prestatie[${p + 1}]`;
-      yield { line, bsn, order, path };
+      yield { line, bsn: known, order, path };
     }
   }
 }
@@ -83,42 +105,29 @@ function factsOf(
   return { line, bsn, gemeente, aanbieder, claimEnd, allocation: isOwn ? version : undefined };
 }
 
-/** Places of the lines whose number an earlier line of the message has. */
-function repeatedLines({ declaratie }: JW323Bericht): ReadonlySet<number> {
-  const seen = new Set<string>();
-  const repeated = new Set<number>();
-  let order = 0;
-  for (const { prestaties } of declaratie.clienten.client) {
-    for (const { productReferentie } of prestaties.prestatie) {
-      order += 1;
-      if (seen.has(productReferentie.referentieNummer)) repeated.add(order);
-      seen.add(productReferentie.referentieNummer);
-    }
-  }
-  return repeated;
-}
-
 /** Whether an earlier message that counts used the number of the line. */
 function isUsed({ productReferentie }: JW323Prestatie, aanbieder: string, { history }: Known): boolean {
   return standing(history, history.lines, keyOf(aanbieder, productReferentie.referentieNummer)).length > 0;
 }
 
 function unknownClients(
-  { header, declaratie }: JW323Bericht,
+  bericht: JW323Bericht,
   context: Known,
-): { order: number; path: string }[] {
-  const unknown: { order: number; path: string }[] = [];
-  let order = 0;
-  for (const [c, { bsn, prestaties }] of declaratie.clienten.client.entries()) {
-    if (!isKnownClient(context, keyOf(header.ontvanger, header.afzender, bsn))) {
-      unknown.push({ order: order + 0.5, path: `${declaratiePath}/Clienten/Client[${c + 1}]` });
+  { linesBefore, ownLinesBefore }: Place,
+  found: ClaimViolation[],
+): void {
+  let order = linesBefore;
+  for (const [c, { bsn, prestaties }] of bericht.declaratie.clienten.client.entries()) {
+    const goesOn = c === 0 && ownLinesBefore > 0;
+    if (!goesOn && !isKnownClient(context, bericht, bsn)) {
+      const path = `${declaratiePath}/Clienten/Client[${c + 1}]`;
+      found.push({ order: order + 0.5, rule: 'TR304', path, at: 'Client' });
     }
     order += prestaties.prestatie.length;
   }
-  return unknown;
 }
 
 /** Known from earlier messages; without any, nobody is unknown. */
-function isKnownClient({ history, hasHistory }: Known, key: string): boolean {
-  return !hasHistory || history.clientAllocations.has(key);
+function isKnownClient({ history, hasHistory }: Known, { header }: JW323Bericht, bsn: string): boolean {
+  return !hasHistory || history.clientAllocations.has(keyOf(header.ontvanger, header.afzender, bsn));
 }

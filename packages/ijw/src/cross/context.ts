@@ -1,5 +1,5 @@
 import { isStandardProduct, municipalityName, productCategory } from '../registers.ts';
-import type { History } from './history.ts';
+import { emptyHistory, type History } from './history.ts';
 
 /** A contract rate (tarief) in cents, for one unit (Eenheid, list WJ756); the unit may be unknown. */
 export interface Rate {
@@ -35,6 +35,19 @@ export interface Known extends Context {
   readonly history: History;
   /** Whether earlier messages were given at all. */
   readonly hasHistory: boolean;
+}
+
+export function knownFrom(context: Context): Known {
+  const { history } = context;
+  return { ...context, history: history ?? emptyHistory(), hasHistory: history !== undefined };
+}
+
+/** Rules of levels 3 and 4 that need no earlier message. */
+const withoutHistory = new Set(['TR135', 'TR319', 'TR346', 'TR378', 'TR381', 'TR418']);
+
+/** Whether the context tells enough to decide on the rule. */
+export function isDecidable(rule: string, { history }: Context): boolean {
+  return history !== undefined || withoutHistory.has(rule);
 }
 
 export function isMunicipality(context: Context, code: string, on: string): boolean {
