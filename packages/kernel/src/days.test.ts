@@ -55,6 +55,15 @@ describe('days', () => {
     it(`${JSON.stringify(text)} is ${ok ? 'a' : 'no'} day`, () => assert.equal(day(text) !== null, ok));
   }
 
+  it('agrees with the calendar of JavaScript on every day of five centuries', () => {
+    const first = d('1900-01-01');
+    for (let n = 0; n < 182_621; n += 1) {
+      const text = new Date(Date.UTC(1900, 0, 1 + n)).toISOString().slice(0, 10);
+      if (addDays(first, n) !== text || day(text) !== text || daysBetween(first, d(text)) !== n)
+        assert.fail(text);
+    }
+  });
+
   it('adds and subtracts without losing a day, also over summer time and leap years', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (from, n) => {

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  firstDayOf,
-  lastDayOf,
-  mondayOf,
-  weekday,
-  type Day,
-  type Month,
-} from './days.ts';
+import { addDays, daysBetween, firstDayOf, lastDayOf, weekday, type Day, type Month } from './days.ts';
 
 /** A stretch of days; both ends are included, `until: null` means open-ended. */
 export interface Period {
@@ -54,7 +45,8 @@ export function lengthInDays(period: ClosedPeriod): number {
 
 /** ISO weeks that the period touches (iJw IV076: effort-based maximum per week). */
 export function isoWeeksTouched(period: ClosedPeriod): number {
-  return daysBetween(mondayOf(period.from), mondayOf(period.until)) / 7 + 1;
+  const days = daysBetween(period.from, period.until) + weekday(period.from) - weekday(period.until);
+  return days / 7 + 1;
 }
 
 /** Sundays in the period (iJw IV077: output-based maximum per week, before the broken last week). */

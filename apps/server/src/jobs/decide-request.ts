@@ -138,8 +138,8 @@ async function sendAllocations(
   const decision = decideCare(message, await careFactsFor(tx, message, reference));
   const [wrong] = decision.findings;
   if (wrong) return fail(ownMessageInvalid({ findings: decision.findings }));
-  await saveCare(tx, decision);
-  await applyCare(tx, decision.events);
+  saveCare(tx, decision);
+  applyCare(tx, decision.events);
   const origin = { source: `file:${fileId}`, fileId, knownOn: today };
   await book(tx, obligedBookings(decision.obliged, origin));
   return ok(await send(desk, tx, { bericht, fileId, file, dossier, today }));

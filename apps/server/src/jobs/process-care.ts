@@ -52,32 +52,35 @@ export async function processCare(desk: Desk, tx: Tx, task: ReadTask, bericht: C
 
   // Only the municipality's own message changes what is known of a person: a provider's message holds no address.
   const save = bericht.message === 'JW301' ? savePersons : saveNewPersons;
-  await save(tx, desk.keys, route.municipality, [person]);
-  await saveCare(tx, decision);
-  await applyCare(tx, decision.events);
-  await book(tx, obligedBookings(decision.obliged, originOf(file)));
+  saveCare(tx, decision);
+  applyCare(tx, decision.events);
   const retour = answer(checked, {
     identificatie: answerIdentification(file),
     dagtekening: file.receivedOn,
   });
   assert(retour !== null, 'a message that can be read can be answered');
   const summary = summaryOf(decision);
-  await sendAnswer(desk, tx, file, {
-    bericht: retour,
-    on: file.receivedOn,
-    summary: 'Goedgekeurd',
-    isHistory: task.isHistory,
-  });
-  await finish(tx, file, {
-    state: 'processed',
-    summary,
-    findings: findingsOf(decision.remarks),
-    steps: [
-      { step: 'Inhoud gecontroleerd', outcome: 'ok', actor: machine, note: 'Schema en regels in orde.' },
-      { step: 'Vastgelegd', outcome: 'ok', actor: machine, note: summary },
-      answered(retour, 'goedgekeurd'),
-    ],
-  });
+  // None of these waits for another, so they go to the database in one go.
+  await Promise.all([
+    save(tx, desk.keys, route.municipality, [person]),
+    book(tx, obligedBookings(decision.obliged, originOf(file))),
+    sendAnswer(desk, tx, file, {
+      bericht: retour,
+      on: file.receivedOn,
+      summary: 'Goedgekeurd',
+      isHistory: task.isHistory,
+    }),
+    finish(tx, file, {
+      state: 'processed',
+      summary,
+      findings: findingsOf(decision.remarks),
+      steps: [
+        { step: 'Inhoud gecontroleerd', outcome: 'ok', actor: machine, note: 'Schema en regels in orde.' },
+        { step: 'Vastgelegd', outcome: 'ok', actor: machine, note: summary },
+        answered(retour, 'goedgekeurd'),
+      ],
+    }),
+  ]);
   return { name: file.name, fileId: file.fileId, outcome: 'processed', summary, problem: null };
 }
 

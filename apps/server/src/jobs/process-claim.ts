@@ -36,9 +36,13 @@ export async function processClaim(
   const isNew = await saveClaims(tx, decision, facts);
   if (!isNew) return alreadyDecided(tx, task);
   const lines = decidedLines(decision, facts);
-  await applyClaims(tx, lines);
-  await book(tx, claimBookings(lines, originOf(file)));
-  return end(desk, tx, task, { bericht, decision });
+  // None of these waits for another: while the database looks up who is known, the answer is composed.
+  const [, , taken] = await Promise.all([
+    applyClaims(tx, lines),
+    book(tx, claimBookings(lines, originOf(file))),
+    end(desk, tx, task, { bericht, decision }),
+  ]);
+  return taken;
 }
 
 /** A retry of a claim that was decided before and waits for a person: it goes on waiting, nothing counts twice. */
@@ -68,17 +72,18 @@ async function end(desk: Desk, tx: Tx, task: ReadTask, { bericht, decision }: De
     })),
   ];
   const moment = { identification: replyIdentification(file.fileId), dated: file.receivedOn };
+  let answered: Promise<unknown> = Promise.resolve();
   const reply = composeReply(bericht, decision, moment);
   if (reply) {
     const answer = { bericht: reply, on: file.receivedOn, summary, isHistory: task.isHistory };
-    await sendAnswer(desk, tx, file, answer);
+    answered = sendAnswer(desk, tx, file, answer);
     steps.push({ step: 'Beantwoord', outcome: 'ok', actor: machine, note: 'JW325 opgesteld.' });
   } else {
     const note = 'Het antwoord (JW325) volgt als over elke regel is beslist.';
     steps.push({ step: 'Wacht op medewerker', outcome: 'waiting', actor: machine, note });
   }
   const state = decision.fileFindings.length > 0 ? 'rejected' : reply ? 'processed' : 'set-aside';
-  await finish(tx, file, { state, summary, findings: findingsOf(decision), steps });
+  await Promise.all([answered, finish(tx, file, { state, summary, findings: findingsOf(decision), steps })]);
   return { name: file.name, fileId: file.fileId, outcome: state, summary, problem: null };
 }
 

@@ -82,6 +82,6 @@ async function takeBack(
   const refused = { ...route, fileId: sent.fileId, knownOn: file.receivedOn };
   const { events, obliged } = decideRefusal(refused, await refusalFactsFor(tx, refused, reference));
   await saveRefusal(tx, refused);
-  await applyCare(tx, events);
+  applyCare(tx, events);
   await book(tx, obligedBookings(obliged, originOf(file)));
 }

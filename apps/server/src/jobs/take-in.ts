@@ -1,9 +1,11 @@
 import { record, type Actor } from '@jeugdregie/core/audit';
 import { isTemporary, municipal, type Tx } from '@jeugdregie/core/db';
 import {
+  packContent,
   receive,
   unknownMunicipality,
   type FileState,
+  type PackedContent,
   type Receipt,
   type ReceivedFile,
 } from '@jeugdregie/core/exchange';
@@ -44,8 +46,8 @@ export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
   const arrived = await atDoor(incoming);
   const { checked, home } = arrived;
   try {
-    return await desk.db.transaction(municipal(home.municipality), async (tx) => {
-      const receipt = await keepFile(desk, tx, arrived);
+    const take = async (tx: Tx): Promise<Taken> => {
+      const [receipt] = await Promise.all([keepFile(desk, tx, arrived), desk.reference(tx)]);
       if (receipt.kind === 'already') return alreadyThere(receipt.file, incoming.name);
       if (home.problem) return setApart(tx, receipt.file, home.state, home.problem);
       return processMessage(desk, tx, {
@@ -54,7 +56,8 @@ export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
         actor: incoming.actor,
         isHistory: incoming.receivedOn === null,
       });
-    });
+    };
+    return await desk.db.transaction(municipal(home.municipality), take, { repeats: true });
   } catch (error) {
     if (isTemporary(error)) throw error; // nothing is wrong with the file: whoever offers it does so again later
     return keepApart(desk, arrived, error);
@@ -109,13 +112,15 @@ interface Arrived {
   readonly cover: Cover | null;
   readonly checked: Checked;
   readonly home: Home;
+  readonly content: Promise<PackedContent>;
 }
 
 async function atDoor(given: Incoming): Promise<Arrived> {
   const opened = openEnvelope(given.name, given.bytes);
   const incoming = { ...given, bytes: opened.bytes };
+  const content = packContent(incoming.bytes); // before reading: a large file is packed on other threads meanwhile
   const checked = await check(incoming.bytes, { limits: { bytes: maxBytes } });
-  return { incoming, checked, cover: opened.cover, home: homeOf(incoming, checked, opened) };
+  return { incoming, checked, content, cover: opened.cover, home: homeOf(incoming, checked, opened) };
 }
 
 async function keepFile(desk: Desk, tx: Tx, arrived: Arrived): Promise<Receipt> {
@@ -140,7 +145,7 @@ function homeOf({ own, name }: Incoming, checked: Checked, { cover, fault }: Ope
   return { municipality: route.municipality, problem, state: problem ? 'set-aside' : 'received' };
 }
 
-function arrivalOf({ incoming, checked }: Arrived, municipality: MunicipalityCode) {
+function arrivalOf({ incoming, checked, content }: Arrived, municipality: MunicipalityCode) {
   const header = headerOf(checked);
   const receivedOn = incoming.receivedOn ?? header.messageDate ?? incoming.today;
   return {
@@ -148,6 +153,7 @@ function arrivalOf({ incoming, checked }: Arrived, municipality: MunicipalityCod
     municipality,
     name: incoming.name,
     bytes: incoming.bytes,
+    content,
     receivedOn,
     actor: incoming.actor,
   };

@@ -22,7 +22,7 @@ export async function saveRefusal(
     w as (update care_answers set refused_on = ${knownOn}
       where municipality = ${municipality} and file_id = ${fileId} and refused_on is null returning reference)
     select reference from a union select reference from w`);
-  await settleRequests(
+  settleRequests(
     tx,
     refused,
     rows.flatMap(({ reference }) => reference ?? []),

@@ -5,14 +5,14 @@ import type { Answer, AnswerOrigin, ChangeRequest, RequestHead } from './request
 import { settleRequests } from './request-state.ts';
 
 /** Keeps a request message with its terms. It starts as new; `settleRequests` says what its answers made of it. */
-export async function insertHead(
+export function insertHead(
   tx: Tx,
   origin: CareOrigin,
   { kind, reference, reason }: Pick<RequestHead, 'kind' | 'reference' | 'reason'>,
-): Promise<void> {
+): void {
   const { municipality, fileId, provider, clientKey, dated, knownOn } = origin;
   const { decideBy, settleBy, residenceBy } = requestTerms(kind, { receivedOn: knownOn, dated });
-  await tx.query(sql`
+  tx.send(sql`
     insert into care_request_messages (municipality, file_id, kind, provider, client_key, reference, reason, dated,
       known_on, decide_by, settle_by, residence_by, state)
     values (${municipality}, ${fileId}, ${kind}, ${provider}, ${clientKey}, ${reference}, ${reason}, ${dated},
@@ -25,7 +25,7 @@ export async function saveChange(
   tx: Tx,
   { origin, reference, reason, wishes }: ChangeRequest,
 ): Promise<void> {
-  await insertHead(tx, origin, { kind: 'change', reference, reason });
+  insertHead(tx, origin, { kind: 'change', reference, reason });
   const rows = wishes.map((wish, position) => ({ ...wish, position }));
   await tx.query(sql`
     insert into care_wishes (municipality, file_id, position, kind, allocation, category, product, valid_from,
@@ -36,7 +36,7 @@ export async function saveChange(
       "category" text, "product" text, "from" date, "until" date, "volume" bigint, "unit" text, "frequency" text,
       "budgetCents" bigint)
     on conflict do nothing`);
-  await settleRequests(tx, origin, [reference]);
+  settleRequests(tx, origin, [reference]);
 }
 
 /** Keeps an answer (JW319), one that was made here or one that came in. */
@@ -47,5 +47,5 @@ export async function saveAnswer(tx: Tx, origin: AnswerOrigin, given: Answer): P
     values (${municipality}, ${fileId}, ${provider}, ${given.reference}, ${given.answer}, ${given.reason},
       ${given.elsewhere}, ${dated}, ${knownOn})
     on conflict do nothing`);
-  await settleRequests(tx, origin, [given.reference]);
+  settleRequests(tx, origin, [given.reference]);
 }

@@ -29,13 +29,13 @@ export function requestState(references: readonly ReferenceState[]): RequestStat
  * the order in which they came (OP080). The rules are those of `referenceState` and `requestState`. One statement;
  * none without references.
  */
-export async function settleRequests(
+export function settleRequests(
   tx: Tx,
   { municipality, provider }: { readonly municipality: MunicipalityCode; readonly provider: ProviderCode },
   references: readonly string[],
-): Promise<void> {
+): void {
   if (references.length === 0) return;
-  await tx.query(sql`
+  tx.send(sql`
     with touched as (
       select file_id from care_requests where municipality = ${municipality} and provider = ${provider}
         and reference = any(${references}::text[])

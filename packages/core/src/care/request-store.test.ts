@@ -72,7 +72,7 @@ async function take(tx: Tx, bericht: Bericht, position: number, reference: Refer
   const message = readCareMessage(bericht, origin);
   if (!message) return [];
   const decision = decideCare(message, await careFactsFor(tx, message, reference));
-  if (decision.findings.length === 0) await saveCare(tx, decision);
+  if (decision.findings.length === 0) saveCare(tx, decision);
   return told(decision.findings);
 }
 

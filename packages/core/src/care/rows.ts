@@ -1,4 +1,4 @@
-import type { Day } from '@jeugdregie/kernel';
+import type { AllocationNumber, Day } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { StoredAllocation, StoredDelivery, StoredRequest, UsedReference } from './model.ts';
 
@@ -58,6 +58,30 @@ const nothing = { versions: [], deliveries: [], requests: [], changes: [], hasPe
 
 function pendingAmong(condition: Fragment): Fragment {
   return sql`exists (select 1 from care_request_messages where state in ('new', 'investigating') and ${condition})`;
+}
+
+/**
+ * Versions as plain rows, for claims on thousands of allocations: PostgreSQL makes JSON of so many slower than it finds
+ * them. Only versions of one municipality and provider, which are given.
+ */
+export async function versionRows(
+  tx: Tx,
+  of: Pick<StoredAllocation, 'municipality' | 'provider'>,
+  numbers: readonly AllocationNumber[],
+): Promise<StoredAllocation[]> {
+  const rows = await tx.query(sql<Flat<Omit<StoredAllocation, keyof typeof of | 'termsVersion'>>>`
+    select number::integer as number, version, content, client_key as "clientKey", reference, category, product,
+      valid_from as "from", valid_until as "until", volume::float8 as volume, unit, frequency,
+      budget_cents::float8 as "budgetCents", change_reason as "changeReason", district, segment, dated,
+      known_on as "knownOn", file_id as "fileId", refused_on as "refusedOn"
+    from care_allocations
+    where municipality = ${of.municipality} and provider = ${of.provider} and number = any(${numbers}::bigint[])`);
+  return rows.map(({ from, until, ...row }) => ({
+    ...of,
+    ...row,
+    period: { from, until },
+    termsVersion: null,
+  }));
 }
 
 function listOf(select: Fragment | undefined): Fragment {

@@ -7,11 +7,11 @@ import { settleRequests } from './request-state.ts';
  * Writes what was decided: at most one statement per kind of fact. Saving the same decision twice changes nothing.
  * A decision with findings holds nothing to save.
  */
-export async function saveCare(tx: Tx, decision: CareDecision): Promise<void> {
-  if (decision.allocations.length > 0) await saveAllocations(tx, decision);
-  if (decision.deliveries.length > 0) await saveDeliveries(tx, decision);
-  if (decision.requests.length > 0) await saveRequests(tx, decision);
-  await settleRequests(tx, decision.message.origin, referencesOf(decision));
+export function saveCare(tx: Tx, decision: CareDecision): void {
+  if (decision.allocations.length > 0) saveAllocations(tx, decision);
+  if (decision.deliveries.length > 0) saveDeliveries(tx, decision);
+  if (decision.requests.length > 0) saveRequests(tx, decision);
+  settleRequests(tx, decision.message.origin, referencesOf(decision));
 }
 
 /** The references of which the state may have changed. */
@@ -20,9 +20,9 @@ function referencesOf({ allocations, requests }: CareDecision): string[] {
 }
 
 /** A version that arrives again was sent on the latest of both days; the rest stays as it was when it was first known. */
-async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<void> {
+function saveAllocations(tx: Tx, { allocations }: CareDecision): void {
   const rows = allocations.map(({ period, ...row }) => ({ ...row, ...period }));
-  await tx.query(sql`
+  tx.send(sql`
     insert into care_allocations as a (municipality, number, version, content, provider, client_key, reference,
       category, product, valid_from, valid_until, volume, unit, frequency, budget_cents, change_reason, district,
       segment, dated, known_on, file_id, terms_version)
@@ -38,8 +38,8 @@ async function saveAllocations(tx: Tx, { allocations }: CareDecision): Promise<v
       set dated = greatest(a.dated, excluded.dated), refused_on = null`);
 }
 
-async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<void> {
-  await tx.query(sql`
+function saveDeliveries(tx: Tx, { deliveries }: CareDecision): void {
+  tx.send(sql`
     insert into care_deliveries (municipality, file_id, position, kind, provider, client_key, allocation, category,
       product, begins_on, reason, ends_on, is_withdrawn, segment, known_on)
     select r."municipality", r."fileId", r."position", r."kind", r."provider", r."clientKey", r."allocation",
@@ -51,10 +51,10 @@ async function saveDeliveries(tx: Tx, { deliveries }: CareDecision): Promise<voi
     on conflict do nothing`);
 }
 
-async function saveRequests(tx: Tx, { requests, message }: CareDecision): Promise<void> {
-  await insertHead(tx, message.origin, { kind: 'allocation', reference: null, reason: null });
+function saveRequests(tx: Tx, { requests, message }: CareDecision): void {
+  insertHead(tx, message.origin, { kind: 'allocation', reference: null, reason: null });
   const rows = requests.map(({ period, ...row }) => ({ ...row, ...period }));
-  await tx.query(sql`
+  tx.send(sql`
     insert into care_requests (municipality, provider, reference, client_key, referrer, referrer_name, referrer_code,
       category, product, valid_from, valid_until, volume, unit, frequency, budget_cents, dated, known_on, file_id)
     select r."municipality", r."provider", r."reference", r."clientKey", r."referrer", r."referrerName",

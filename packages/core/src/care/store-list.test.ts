@@ -107,7 +107,7 @@ describe('the list of allocations', () => {
       for (const message of messages) {
         const decision = decideCare(message, await careFactsFor(tx, message, reference));
         assert.deepEqual(decision.findings, []);
-        await saveCare(tx, decision);
+        saveCare(tx, decision);
       }
     });
     const app = fastify().withTypeProvider<ZodTypeProvider>();

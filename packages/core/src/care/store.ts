@@ -2,7 +2,7 @@ import type { AllocationNumber, ClientKey, MunicipalityCode, ProviderCode, Uuid 
 import { termsFor, type Reference, type Terms } from '../contracts/index.ts';
 import { sql, type Tx } from '../db/index.ts';
 import type { Allocation, CareFacts, CareMessage, CareOrigin, StoredAllocation } from './model.ts';
-import { careRows, type Fragment } from './rows.ts';
+import { careRows, versionRows, type CareRows, type Fragment } from './rows.ts';
 import { allocationOf } from './trajectory.ts';
 
 const none: ReadonlySet<AllocationNumber> = new Set();
@@ -87,9 +87,39 @@ async function termsOfVersions(
   return earlier;
 }
 
+/** Up to here one round trip for everything is quicker than one per table. */
+const manyNumbers = 400;
+
+type Owned = Pick<CareRows, 'versions' | 'requests'>;
+type Parties = Pick<StoredAllocation, 'municipality' | 'provider'>;
+
+function fewRows(
+  tx: Tx,
+  { municipality, provider }: Parties,
+  numbers: readonly AllocationNumber[],
+): Promise<Owned> {
+  const wanted = sql`any(${numbers}::bigint[])`;
+  return careRows(tx, {
+    versions: sql`municipality = ${municipality} and provider = ${provider} and number = ${wanted}`,
+    requests: sql`municipality = ${municipality} and provider = ${provider} and
+      ${requestsOf(municipality, [], wanted)}`,
+  });
+}
+
+async function manyRows(tx: Tx, of: Parties, numbers: readonly AllocationNumber[]): Promise<Owned> {
+  const versions = await versionRows(tx, of, numbers);
+  const references = new Set(versions.map(({ reference }) => reference).filter((name) => name !== null));
+  if (references.size === 0) return { versions, requests: [] };
+  const { requests } = await careRows(tx, {
+    requests: sql`municipality = ${of.municipality} and provider = ${of.provider}
+      and reference = any(${[...references]}::text[])`,
+  });
+  return { versions, requests };
+}
+
 /**
  * The version that counts of each allocation with these numbers at this provider, deleted ones marked as such.
- * One query, whatever the number of numbers.
+ * One query, or two for many numbers.
  */
 export async function allocationsByNumber(
   tx: Tx,
@@ -98,12 +128,11 @@ export async function allocationsByNumber(
   numbers: Iterable<AllocationNumber>,
 ): Promise<Map<AllocationNumber, Allocation>> {
   const list = [...new Set(numbers)];
-  const wanted = sql`any(${list}::bigint[])`;
-  const { versions, requests } = await careRows(tx, {
-    versions: sql`municipality = ${municipality} and provider = ${provider} and number = ${wanted}`,
-    requests: sql`municipality = ${municipality} and provider = ${provider} and
-      ${requestsOf(municipality, [], wanted)}`,
-  });
+  const { versions, requests } = await (list.length > manyNumbers ? manyRows : fewRows)(
+    tx,
+    { municipality, provider },
+    list,
+  );
   const byReference = Map.groupBy(requests, (request) => request.reference);
   const found = new Map<AllocationNumber, Allocation>();
   for (const [number, own] of Map.groupBy(versions, (row) => row.number)) {

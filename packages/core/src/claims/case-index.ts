@@ -3,7 +3,7 @@ import type { AllocationFact, ClaimFacts, EarlierLine, ProductFact } from './fac
 import type { ClaimFile, ClaimLine } from './model.ts';
 import type { LineContext } from './rules/rule.ts';
 
-/** The facts of a claim, findable by line. Built once per claim. */
+/** The facts of a claim, findable by line. */
 export interface CaseIndex {
   contextOf(line: ClaimLine): LineContext;
   /** In a fixed order, so that the words of a finding do not hang on how the facts were loaded. */
@@ -12,6 +12,17 @@ export interface CaseIndex {
 }
 
 export function caseIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
+  const known = made.get(facts);
+  if (known?.file === file) return known.index;
+  const index = makeIndex(file, facts);
+  made.set(facts, { file, index });
+  return index;
+}
+
+/** Deciding, saving and handing on look at the same case: of a large claim the index is made once. */
+const made = new WeakMap<ClaimFacts, { readonly file: ClaimFile; readonly index: CaseIndex }>();
+
+function makeIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
   const allocations = new Map(facts.allocations.map((allocation) => [allocation.number, allocation]));
   const products = new Map(
     facts.products.map((product) => [productKey(product.product, product.period), product]),

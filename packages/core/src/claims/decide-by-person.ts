@@ -57,7 +57,7 @@ export async function decideByPerson(
   const line = lineFromRow(row);
   const isRejected = decision.verdict === 'rejected';
   if (!isRejected) {
-    await addToYears(tx, claim, [{ year: Number(line.period.from.slice(0, 4)), cents: line.amountCents }]);
+    addToYears(tx, claim, [{ year: Number(line.period.from.slice(0, 4)), cents: line.amountCents }]);
   }
   await record(tx, {
     actor: decision.actor,

@@ -32,16 +32,23 @@ export async function loadFacts(
   const contracts = reference === undefined ? await loadReference(tx) : reference;
   const terms = contracts?.termsOf(file.provider) ?? null;
   const numbers = new Set(file.lines.map((line) => line.allocation));
-  const allocations = await allocationsByNumber(tx, file.municipality, file.provider, numbers);
+  // Asked at once: the answers do not depend on each other.
+  const [allocations, files, earlier, used, ceilings] = await Promise.all([
+    allocationsByNumber(tx, file.municipality, file.provider, numbers),
+    earlierFiles(tx, file),
+    earlierLines(tx, file, except),
+    usedBefore(tx, file, except),
+    ceilingsSoFar(tx, ceilingsOf(file, terms)),
+  ]);
   return {
     contractVersion: contracts?.version ?? null,
-    ...(await earlierFiles(tx, file)),
+    ...files,
     unknownClients: await unknownClients(tx, file, allocations.values()),
     allocations: [...allocations.values()].map(allocationFact),
     products: productFacts(file, contracts, terms),
-    earlier: await earlierLines(tx, file, except),
-    used: await usedBefore(tx, file, except),
-    ceilings: await ceilingsSoFar(tx, ceilingsOf(file, terms)),
+    earlier,
+    used,
+    ceilings,
   };
 }
 

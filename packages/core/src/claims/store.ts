@@ -1,4 +1,5 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { zstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { canonicalJson, sha256, sumCents, type MunicipalityCode, type Uuid } from '@jeugdregie/kernel';
 import { sql, type CopyValue, type Tx } from '../db/index.ts';
 import { placings } from './decided-lines.ts';
@@ -27,19 +28,30 @@ function verdictRow({ index, verdict }: LineVerdict): readonly unknown[] {
  * caller's transaction, in the scope of the municipality.
  */
 export async function saveClaims(tx: Tx, decision: ClaimDecision, facts: ClaimFacts): Promise<boolean> {
-  if (!(await saveFile(tx, decision, facts))) return false;
+  const packed = packFacts(decision.file, facts);
+  if (!(await saveFile(tx, decision))) return false;
+  addToYears(tx, decision.file, acceptedLines(decision));
   if (decision.verdicts.length > 0) await saveLines(tx, decision, facts);
-  await addToYears(tx, decision.file, acceptedLines(decision));
+  const { municipality, fileId } = decision.file;
+  tx.send(sql`insert into claims_facts (municipality, file_id, facts)
+    values (${municipality}, ${fileId}, ${await packed}::bytea)`);
   return true;
 }
 
-async function saveFile(tx: Tx, decision: ClaimDecision, facts: ClaimFacts): Promise<boolean> {
+/** Of a large claim on another thread, while its lines are saved. */
+async function packFacts(file: ClaimFile, facts: ClaimFacts): Promise<Uint8Array> {
+  const text = factsText(file, facts);
+  return file.lines.length > smallClaim ? compress(text) : zstdCompressSync(text);
+}
+
+const compress = promisify(zstdCompress);
+
+async function saveFile(tx: Tx, decision: ClaimDecision): Promise<boolean> {
   const { file, receipt, fileFindings, verdicts } = decision;
   const count = (kind: string): number => verdicts.filter(({ verdict }) => verdict.kind === kind).length;
   const signals = JSON.parse(canonicalJson(decision.signals)) as unknown;
   const saved = await tx.query(sql`
-    with saved as (
-      insert into claims_files (municipality, file_id, provider, identification, message_date, claim_number,
+    insert into claims_files (municipality, file_id, provider, identification, message_date, claim_number,
         period_from, period_until, dated, known_on, total_cents, accepted_cents, lines, accepted, rejected, waiting,
         is_sent, findings, signals, rule_set, contract_version, facts_hash, verdicts_hash)
       values (${file.municipality}, ${file.fileId}, ${file.provider}, ${file.identification}, ${file.messageDate},
@@ -48,9 +60,7 @@ async function saveFile(tx: Tx, decision: ClaimDecision, facts: ClaimFacts): Pro
         ${count('rejected')}, ${count('needs-person')}, ${fileFindings.length === 0},
         ${JSON.stringify(fileFindings)}::jsonb, ${JSON.stringify(signals)}::jsonb, ${receipt.ruleSet},
         ${receipt.contractVersion}, ${receipt.factsHash}, ${verdictsHash(decision)})
-      on conflict (municipality, file_id) do nothing returning municipality, file_id)
-    insert into claims_facts (municipality, file_id, facts)
-    select municipality, file_id, ${zstdCompressSync(factsText(file, facts))}::bytea from saved returning 1`);
+      on conflict (municipality, file_id) do nothing returning 1`);
   return saved.length > 0;
 }
 
@@ -92,7 +102,7 @@ async function saveLines(tx: Tx, decision: ClaimDecision, facts: ClaimFacts): Pr
   const records = [...rows].map((row) =>
     Object.fromEntries(lineNames.map((name, i) => [name, asJson(name, row[i])])),
   );
-  await tx.query(sql`
+  tx.send(sql`
     insert into claims_lines (${names})
     select ${names} from jsonb_populate_recordset(null::claims_lines, ${JSON.stringify(records)}::jsonb)`);
 }
@@ -149,15 +159,15 @@ function acceptedLines(
 }
 
 /** Adds accepted amounts to the running totals of the provider; in order of year, so that two claims never deadlock. */
-export async function addToYears(
+export function addToYears(
   tx: Tx,
   file: Pick<ClaimFile, 'provider'>,
   amounts: readonly { readonly year: number; readonly cents: number }[],
-): Promise<void> {
+): void {
   const years = [...Map.groupBy(amounts, (amount) => amount.year)].sort(([a], [b]) => a - b);
   if (years.length === 0) return;
   const sums = years.map(([, list]) => sumCents(list.map((amount) => amount.cents)));
-  await tx.query(sql`
+  tx.send(sql`
     insert into claims_provider_years (provider, year, accepted_cents)
     select ${file.provider}, year, cents
     from unnest(${years.map(([year]) => year)}::int[], ${sums}::bigint[]) as sums (year, cents)

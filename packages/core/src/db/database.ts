@@ -4,6 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { copyText, type CopyValue } from './copy-text.ts';
+import { Line } from './line.ts';
 import { roleOf, type Scope } from './scope.ts';
 
 /** One transaction in one scope. Everything a room reads or writes goes through here. */
@@ -11,6 +12,11 @@ export interface Tx {
   readonly scope: Scope;
   /** Runs one statement made with Kysely's `sql` template; values are always bound, never pasted. */
   query<Row>(statement: RawBuilder<Row>): Promise<Row[]>;
+  /**
+   * Sends a statement whose rows nobody needs and goes on without waiting: what comes after it is sent right behind it.
+   * When it fails, the next `query` or the commit throws what went wrong, and nothing of the transaction stays.
+   */
+  send(statement: RawBuilder<unknown>): void;
   /**
    * Bulk load: rows are arrays in the order of `columns`. Returns the number of rows. PostgreSQL has no COPY into a
    * table behind row security, so the rows pass through a temporary table and the policies see each of them.
@@ -27,10 +33,18 @@ export interface Tx {
   ): Promise<number>;
 }
 
+export interface TransactionOptions {
+  /**
+   * The same work comes again and again, such as taking in messages: the connection keeps its statements planned
+   * (planning costs more than running them), by key and without looking at the values.
+   */
+  readonly repeats?: boolean;
+}
+
 export interface Database {
   readonly url: string;
   /** Commits when `work` resolves, rolls back when it throws. */
-  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** As the owner of the tables, without a scope: migrations, backup and restore only. */
   asOwner<T>(work: (owner: Kysely<unknown>, client: pg.Pool) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -73,61 +87,62 @@ export function connect(url: string, options: { readonly connections?: number } 
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,
-    transaction: (scope, work) => inTransaction(pool, owner, scope, work),
+    transaction: (scope, work, transactionOptions = {}) =>
+      inTransaction(pool, owner, { scope, work, ...transactionOptions }),
     asOwner: (work) => work(owner, pool),
     close: () => owner.destroy(),
   };
 }
 
-async function inTransaction<T>(
-  pool: pg.Pool,
-  builder: Kysely<unknown>,
-  scope: Scope,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+interface Task<T> extends TransactionOptions {
+  readonly scope: Scope;
+  readonly work: (tx: Tx) => Promise<T>;
+}
+
+async function inTransaction<T>(pool: pg.Pool, builder: Kysely<unknown>, task: Task<T>): Promise<T> {
   const client = await pool.connect();
+  const line = new Line(client, builder, task.repeats === true);
   let broken = false;
   try {
-    const municipality = scope.kind === 'municipality' ? scope.municipality : '';
-    await client.query(
-      `begin; set local role ${roleOf[scope.kind]}; select set_config('app.municipality', '${pg.escapeLiteral(municipality).slice(1, -1)}', true)`,
-    );
-    const result = await work(txOn(client, builder, scope));
-    await client.query('commit');
+    line.send(beginText(task));
+    const result = await task.work(txOn(line, task.scope));
+    await line.commit();
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => (broken = true));
+    await line.rollBack().catch(() => (broken = true));
     throw error;
   } finally {
+    line.close();
     client.release(broken);
   }
 }
 
-function txOn(client: pg.PoolClient, builder: Kysely<unknown>, scope: Scope): Tx {
+function beginText({ scope, repeats }: Pick<Task<unknown>, 'scope' | 'repeats'>): string {
+  const municipality = scope.kind === 'municipality' ? scope.municipality : '';
+  const context = `set local role ${roleOf[scope.kind]}; select set_config('app.municipality', '${pg.escapeLiteral(municipality).slice(1, -1)}', true)`;
+  // A plan that is kept may have been made on an empty table: by key is right then and later, reading it whole is not.
+  const plans = 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off';
+  return ['begin', context, ...(repeats === true ? [plans] : [])].join('; ');
+}
+
+function txOn(line: Line, scope: Scope): Tx {
   return {
     scope,
-    async query<Row>(statement: RawBuilder<Row>) {
-      const compiled = statement.compile(builder);
-      const result = await client.query({ text: compiled.sql, values: [...compiled.parameters] });
-      return result.rows as Row[];
-    },
+    query: (statement) => line.query(statement),
+    send: (statement) => line.send(statement),
     async copyIn(table, columns, rows) {
       const list = columns.join(', ');
       const staging = `staged_${table}`;
-      await client.query(
-        `create temp table ${staging} on commit drop as select ${list} from ${table} with no data`,
-      );
-      const count = await copyRows(client, staging, rows);
-      await client.query(
-        `insert into ${table} (${list}) select ${list} from ${staging}; drop table ${staging}`,
-      );
+      line.send(`create temp table ${staging} on commit drop as select ${list} from ${table} with no data`);
+      const count = await line.alone((client) => copyRows(client, staging, rows));
+      line.send(`insert into ${table} (${list}) select ${list} from ${staging}; drop table ${staging}`);
       return count;
     },
     async stage(name, columns, rows) {
       const definition = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-      await client.query(`create temp table ${name} (${definition.join(', ')}) on commit drop`);
-      const count = await copyRows(client, name, rows);
-      await client.query(`analyze ${name}`);
+      line.send(`create temp table ${name} (${definition.join(', ')}) on commit drop`);
+      const count = await line.alone((client) => copyRows(client, name, rows));
+      line.send(`analyze ${name}`);
       return count;
     },
   };

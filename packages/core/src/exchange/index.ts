@@ -2,6 +2,7 @@ export { exchangeApi } from './api.ts';
 export type * from './model.ts';
 export { fileStates, unknownMunicipality } from './model.ts';
 export { exchangeMigrations } from './schema.ts';
+export { packContent, type PackedContent } from './content.ts';
 export { alarmList, listFiles, pending } from './list.ts';
 export {
   addStep,

@@ -1,6 +1,7 @@
 import type { MessageCode } from '@jeugdregie/ijw';
 import type { Day, MunicipalityCode, Problem, Uuid } from '@jeugdregie/kernel';
 import type { Actor } from '../audit/index.ts';
+import type { PackedContent } from './content.ts';
 
 /** The municipality of a file of which nobody could tell for whom it is. */
 export const unknownMunicipality = '0000' as MunicipalityCode;
@@ -69,6 +70,8 @@ export interface Arrival extends FileHeader {
   readonly municipality: MunicipalityCode;
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What `packContent` makes of the bytes, when it was begun before; made now when left out. */
+  readonly content?: Promise<PackedContent>;
   /** Day of receipt: today, or for loaded history the message's Dagtekening. */
   readonly receivedOn: Day;
   readonly actor: Actor;

@@ -4,7 +4,6 @@ import {
   fail,
   newUuid,
   ok,
-  sha256,
   type Day,
   type Problem,
   type Result,
@@ -13,20 +12,20 @@ import {
 import type { Actor } from '../audit/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Keys } from '../identity/index.ts';
-import { openContent, sealContent } from './content.ts';
+import { openContent, packContent, sealContent, smallFile } from './content.ts';
 import { shownName } from './file-name.ts';
 import type { Answer, Arrival, Ending, Receipt, ReceivedFile, Step, Trail } from './model.ts';
 import {
   fileByHash,
   fileById,
   findingsOf,
+  insertAnswer,
   insertFile,
   insertSteps,
   lockReceived,
   replaceFindings,
   sealedContent,
   stepsOf,
-  updateAnswered,
   updateDue,
   updateEnd,
   updateReturned,
@@ -36,18 +35,19 @@ import { dueOn } from './terms.ts';
 
 /**
  * Keeps a file byte for byte, sealed, with its first step. The same bytes for the same municipality are kept once:
- * the second time tells which file it was. Two statements when new, one otherwise. A file of the municipality "0000" can
- * only be kept in the system scope.
+ * the second time tells which file it was. One statement for a small file that is new, two otherwise. A file of the
+ * municipality "0000" can only be kept in the system scope.
  */
 export async function receive(tx: Tx, keys: Keys, arrival: Arrival): Promise<Receipt> {
-  const { bytes, actor, ...header } = arrival;
+  const { bytes, actor, content = packContent(arrival.bytes), ...header } = arrival;
+  const packed = await content;
   const file: ReceivedFile = {
     ...header,
     ...unfinished,
     fileId: newUuid(),
     direction: 'in',
     name: shownName(arrival.name),
-    sha256: sha256(bytes),
+    sha256: packed.sha256,
     size: bytes.length,
     receivedAt: '',
     state: 'received',
@@ -61,9 +61,10 @@ export async function receive(tx: Tx, keys: Keys, arrival: Arrival): Promise<Rec
     actor,
     note: `${bytes.length} bytes, byte voor byte bewaard.`,
   };
-  const known = await fileByHash(tx, file.municipality, file.sha256);
+  // Sealing a large file costs more than looking first; a small one is known by the insert that does nothing.
+  const known = file.size > smallFile ? await fileByHash(tx, file.municipality, file.sha256) : null;
   if (known) return { kind: 'already', file: known };
-  const made = await insertFile(tx, file, await sealContent(keys, file, bytes), step);
+  const made = await insertFile(tx, file, sealContent(keys, file, packed), step);
   if (made) return { kind: 'new', file: made };
   const other = await fileByHash(tx, file.municipality, file.sha256);
   assert(other !== null, 'a file that could not be added is there already');
@@ -87,7 +88,7 @@ export async function finish(tx: Tx, file: ReceivedFile, ending: Ending): Promis
   assert(state !== 'received' && state !== 'ready' && state !== 'sent', `a file does not end as ${state}`);
   const done = await updateEnd(tx, file, { state, summary, findings: findings.length, steps });
   assert(done, `file ${file.fileId} was finished by another worker`);
-  if (findings.length > 0 || file.findings > 0) await replaceFindings(tx, file, findings);
+  if (findings.length > 0 || file.findings > 0) replaceFindings(tx, file, findings);
 }
 
 /** The bytes as they came, or null when this scope has no such file. Throws when they were tampered with. */
@@ -103,40 +104,38 @@ export async function contentOf(tx: Tx, keys: Keys, fileId: Uuid): Promise<Uint8
  */
 export async function putInOutbox(tx: Tx, keys: Keys, answer: Answer): Promise<ReceivedFile> {
   const fileId = newUuid();
-  const { municipality, answersFileId, answeredOn } = answer;
-  const question = await updateAnswered(
-    tx,
-    { municipality, fileId: answersFileId },
-    { fileId, on: answeredOn },
-  );
-  assert(question !== null, `no file ${answersFileId} to answer`);
-  return insertOutgoing(tx, keys, { ...answer, fileId, dueOn: question.dueOn });
+  const { answersFileId } = answer;
+  const outgoing = await sealedOutgoing(keys, { ...answer, fileId, dueOn: null });
+  const made = await insertAnswer(tx, { ...outgoing.file, answersFileId }, outgoing.sealed, outgoing.step);
+  assert(made !== null, `no file ${answersFileId} to answer`);
+  return made;
 }
 
 /**
  * Puts a message of our own in the outbox, such as the JW301 that grants a request. It follows from a file but is not its
  * return message; the receiver answers it with one of their own.
  */
-export function sendMessage(
-  tx: Tx,
-  keys: Keys,
-  message: Answer & { readonly fileId: Uuid; readonly dueOn: Day | null },
-): Promise<ReceivedFile> {
-  return insertOutgoing(tx, keys, message);
+export async function sendMessage(tx: Tx, keys: Keys, message: Outgoing): Promise<ReceivedFile> {
+  const { file, sealed, step } = await sealedOutgoing(keys, message);
+  const made = await insertFile(tx, file, sealed, step);
+  assert(made !== null, 'an outgoing file is always new');
+  return made;
 }
 
-async function insertOutgoing(
-  tx: Tx,
+type Outgoing = Answer & { readonly fileId: Uuid; readonly dueOn: Day | null };
+
+async function sealedOutgoing(
   keys: Keys,
-  outgoing: Answer & { readonly fileId: Uuid; readonly dueOn: Day | null },
-): Promise<ReceivedFile> {
+  outgoing: Outgoing,
+): Promise<{ readonly file: ReceivedFile; readonly sealed: Uint8Array; readonly step: Step }> {
   const { bytes, answeredOn, isSent = false, ...header } = outgoing;
+  const packed = await packContent(bytes);
   const file: ReceivedFile = {
     ...header,
     ...unfinished,
     direction: 'out',
     name: shownName(outgoing.name),
-    sha256: sha256(bytes),
+    sha256: packed.sha256,
     size: bytes.length,
     receivedOn: answeredOn,
     receivedAt: '',
@@ -145,9 +144,7 @@ async function insertOutgoing(
   const note = isSent ? 'Verzonden toen het bericht werd beantwoord.' : 'Klaar om op te halen.';
   const actor: Actor = { kind: 'system', name: 'verwerking' };
   const step: Step = { step: 'Klaargezet', outcome: 'ok', actor, note };
-  const made = await insertFile(tx, file, await sealContent(keys, file, bytes), step);
-  assert(made !== null, 'an outgoing file is always new');
-  return made;
+  return { file, sealed: sealContent(keys, file, packed), step };
 }
 
 /**

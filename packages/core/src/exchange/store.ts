@@ -15,22 +15,60 @@ export async function insertFile(
 ): Promise<FileRow | null> {
   const rows = await tx.query(sql<FileRow>`
     with made as (
-      insert into exchange_files (municipality, file_id, direction, name, sha256, size, message, message_order, sender,
-        receiver, identification, message_date, received_on, state, due_on, answers_file_id, summary)
-      values (${file.municipality}, ${file.fileId}, ${file.direction}, ${file.name}, ${file.sha256}, ${file.size},
-        ${file.message}, ${messageOrder(file.message)}, ${file.sender}, ${file.receiver}, ${file.identification},
-        ${file.messageDate}, ${file.receivedOn}, ${file.state}, ${file.dueOn}, ${file.answersFileId}, ${file.summary})
+      insert into exchange_files (${fileInsertColumns})
+      values (${fileValues(file)}, ${file.dueOn})
       on conflict (municipality, sha256) where direction = 'in' do nothing
       returning *
-    ), content as (
+    ), ${contentAndStep(sealed, first)}
+    select ${fileColumns} from made`);
+  return rows[0] ?? null;
+}
+
+/**
+ * An outgoing file like `insertFile`, with the term of the file that it answers, which is marked as answered; null when
+ * that file is not there.
+ */
+export async function insertAnswer(
+  tx: Tx,
+  file: ReceivedFile & { readonly answersFileId: Uuid },
+  sealed: Uint8Array,
+  first: Step,
+): Promise<FileRow | null> {
+  const rows = await tx.query(sql<FileRow>`
+    with question as (
+      update exchange_files set answered_on = ${file.receivedOn}, answer_file_id = ${file.fileId}
+      where municipality = ${file.municipality} and file_id = ${file.answersFileId}
+      returning due_on
+    ), made as (
+      insert into exchange_files (${fileInsertColumns})
+      select ${fileValues(file)}, question.due_on from question
+      returning *
+    ), ${contentAndStep(sealed, first)}
+    select ${fileColumns} from made`);
+  return rows[0] ?? null;
+}
+
+const fileInsertColumns =
+  sql.raw(`municipality, file_id, direction, name, sha256, size, message, message_order, sender,
+  receiver, identification, message_date, received_on, state, answers_file_id, summary, due_on`);
+
+/** With their types, because only a row of VALUES takes them from the table. */
+function fileValues(file: ReceivedFile): RawBuilder<unknown> {
+  return sql`${file.municipality}::text, ${file.fileId}::uuid, ${file.direction}::text, ${file.name}::text,
+    ${file.sha256}::text, ${file.size}::bigint, ${file.message}::text, ${messageOrder(file.message)}::smallint,
+    ${file.sender}::text, ${file.receiver}::text, ${file.identification}::text, ${file.messageDate}::date,
+    ${file.receivedOn}::date, ${file.state}::text, ${file.answersFileId}::uuid, ${file.summary}::text`;
+}
+
+/** What goes with the file that `made` made. */
+function contentAndStep(sealed: Uint8Array, first: Step): RawBuilder<unknown> {
+  return sql`content as (
       insert into exchange_contents (municipality, file_id, sealed)
-      select municipality, file_id, ${Buffer.from(sealed)}::bytea from made
+      select municipality, file_id, ${Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)}::bytea from made
     ), step as (
       insert into exchange_steps (municipality, file_id, sequence, step, actor, outcome, note)
       select municipality, file_id, 1, ${first.step}, ${first.actor.name}, ${first.outcome}, ${first.note} from made
-    )
-    select ${fileColumns} from made`);
-  return rows[0] ?? null;
+    )`;
 }
 
 export async function fileByHash(
@@ -76,15 +114,15 @@ function stepsInsert(
       with ordinality as given (step, actor, outcome, note, problem, n)`;
 }
 
-export async function replaceFindings(
+export function replaceFindings(
   tx: Tx,
   file: Pick<ReceivedFile, 'municipality' | 'fileId'>,
   findings: readonly FileFinding[],
-): Promise<void> {
-  await tx.query(sql`
+): void {
+  tx.send(sql`
     delete from exchange_findings where municipality = ${file.municipality} and file_id = ${file.fileId}`);
   if (findings.length === 0) return;
-  await tx.query(sql`
+  tx.send(sql`
     insert into exchange_findings (municipality, file_id, sequence, rule, return_code, level, at, line)
     select ${file.municipality}, ${file.fileId}::uuid, n, rule, return_code, level, at, line
     from unnest(${findings.map((f) => f.rule)}::text[], ${findings.map((f) => f.returnCode)}::text[],
@@ -109,19 +147,6 @@ export async function updateEnd(
     where municipality = ${file.municipality} and file_id = ${file.fileId} and state in ('received', 'set-aside')
     returning file_id`);
   return rows.length > 0;
-}
-
-/** Ties an answer to its question, and returns the question's term; null when the question is not there. */
-export async function updateAnswered(
-  tx: Tx,
-  question: { readonly municipality: MunicipalityCode; readonly fileId: Uuid },
-  answer: { readonly fileId: Uuid; readonly on: string },
-): Promise<{ dueOn: ReceivedFile['dueOn'] } | null> {
-  const rows = await tx.query(sql<{ dueOn: ReceivedFile['dueOn'] }>`
-    update exchange_files set answered_on = ${answer.on}, answer_file_id = ${answer.fileId}
-    where municipality = ${question.municipality} and file_id = ${question.fileId}
-    returning due_on as "dueOn"`);
-  return rows[0] ?? null;
 }
 
 /** From one state to another; null when the file was not in that state (any more). */

@@ -25,9 +25,9 @@ import {
 export async function applyClaims(tx: Tx, lines: readonly DecidedLine[]): Promise<void> {
   for (const [municipality, own] of byMunicipality(lines)) {
     const visits = visitsOf(own);
-    await lockCells(tx, municipality);
+    lockCells(tx, municipality);
     const stored = await presenceOf(tx, municipality, [...visits.keys()]);
-    await saveIncrements(tx, municipality, {
+    saveIncrements(tx, municipality, {
       claims: incrementsOfLines(own),
       care: new Map(),
       ...presenceChanges(stored, visits),
@@ -36,10 +36,10 @@ export async function applyClaims(tx: Tx, lines: readonly DecidedLine[]): Promis
 }
 
 /** Adds care events (allocated, started, stopped) to the cells; the rest as `applyClaims`. */
-export async function applyCare(tx: Tx, events: readonly CareEvent[]): Promise<void> {
+export function applyCare(tx: Tx, events: readonly CareEvent[]): void {
   for (const [municipality, own] of byMunicipality(events)) {
-    await lockCells(tx, municipality);
-    await saveIncrements(tx, municipality, {
+    lockCells(tx, municipality);
+    saveIncrements(tx, municipality, {
       claims: new Map(),
       care: incrementsOfEvents(own),
       youths: new Map(),

@@ -73,7 +73,7 @@ describe('figures on the database', () => {
       }),
     );
     await applyAll(database, lines, 50);
-    await database.transaction(municipal(zoetermeer), (tx) => applyCare(tx, events));
+    await database.transaction(municipal(zoetermeer), async (tx) => applyCare(tx, events));
   });
   after(() => server.stop());
 

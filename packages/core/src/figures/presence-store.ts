@@ -12,8 +12,8 @@ export interface PresenceRow {
 }
 
 /** Reads and writes of one municipality's cells wait for each other: the counts are read, changed and written. */
-export async function lockCells(tx: Tx, municipality: MunicipalityCode): Promise<void> {
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext('figures'), ${Number(municipality)}::int)`);
+export function lockCells(tx: Tx, municipality: MunicipalityCode): void {
+  tx.send(sql`select pg_advisory_xact_lock(hashtext('figures'), ${Number(municipality)}::int)`);
 }
 
 /** Everything that is known of these clients: client → combination text → row. */
@@ -36,7 +36,7 @@ export async function presenceOf(
 }
 
 /** Adds the increments to the cells and replaces the histories, in one statement. */
-export async function saveIncrements(
+export function saveIncrements(
   tx: Tx,
   municipality: MunicipalityCode,
   changes: {
@@ -45,7 +45,7 @@ export async function saveIncrements(
     readonly youths: YouthIncrements;
     readonly presence: readonly PresenceRow[];
   },
-): Promise<void> {
+): void {
   const statements = [
     ...(changes.claims.size > 0
       ? [cellsStatement(municipality, changes.claims, { table: 'figures_cells', columns: claimColumns })]
@@ -58,7 +58,7 @@ export async function saveIncrements(
   ];
   if (statements.length === 0) return;
   const named = statements.map((statement, i) => sql`${sql.ref(`part${i}`)} as (${statement})`);
-  await tx.query(sql`with ${sql.join(named)} select 1`);
+  tx.send(sql`with ${sql.join(named)} select 1`);
 }
 
 function cellsStatement(

@@ -224,10 +224,18 @@ export type Visits = Map<
   Map<string, { readonly combination: Combination; readonly history: History }>
 >;
 
+/** Adds one visit. The last visit of a client is often the same month again: then only its lines are added up. */
 export function addVisit(into: Visits, client: string, combination: Combination, visit: Visit): void {
   let combinations = into.get(client);
   if (combinations === undefined) into.set(client, (combinations = new Map()));
   const text = combinationText(combination);
   const known = combinations.get(text);
-  combinations.set(text, { combination, history: known ? mergeHistories(known.history, [visit]) : [visit] });
+  combinations.set(text, { combination, history: known ? withVisit(known.history, visit) : [visit] });
+}
+
+function withVisit(history: History, visit: Visit): History {
+  const [only] = history;
+  const isSame = history.length === 1 && only?.month === visit.month && only.known === visit.known;
+  const lines = (only?.lines ?? 0) + visit.lines;
+  return isSame && lines !== 0 ? [{ ...visit, lines }] : mergeHistories(history, [visit]);
 }

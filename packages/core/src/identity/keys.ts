@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { assert, type ClientKey, type MunicipalityCode } from '@jeugdregie/kernel';
@@ -12,7 +21,7 @@ const tagEnd = 33;
 
 interface SealingKey {
   readonly id: Buffer;
-  readonly secret: Buffer;
+  readonly secret: KeyObject;
 }
 
 /**
@@ -30,8 +39,9 @@ export function loadKeys(source: { readonly stateDir: string } | { readonly key:
   const oldest = masters.at(-1);
   if (!oldest) throw new Error('There is no key for persons: set JEUGDREGIE_KEY to 32 bytes in base64.');
   const ring = masters.map(sealingKey);
-  const pseudonymKey = derived(oldest, 'pseudonyms');
-  const fingerprintKey = derived(oldest, 'fingerprints');
+  // Made once: making a key object costs more than using it.
+  const pseudonymKey = createSecretKey(derived(oldest, 'pseudonyms'));
+  const fingerprintKey = createSecretKey(derived(oldest, 'fingerprints'));
   return {
     seal: (bytes, context) => seal(ring, bytes, context),
     open: (sealed, context) => open(ring, sealed, context),
@@ -55,7 +65,7 @@ function masterKey(text: string): Buffer {
 function sealingKey(master: Buffer): SealingKey {
   const secret = derived(master, 'sealing');
   return {
-    secret,
+    secret: createSecretKey(secret),
     id: createHash('sha256')
       .update('key id')
       .update(secret)
@@ -118,7 +128,7 @@ function open(ring: readonly SealingKey[], sealed: Uint8Array, context: string):
 }
 
 /** HMAC-SHA256 cut to 122 bits, in the shape of a version-8 UUID (RFC 9562: custom). */
-function pseudonym(key: Buffer, municipality: MunicipalityCode, bsn: string): ClientKey {
+function pseudonym(key: KeyObject, municipality: MunicipalityCode, bsn: string): ClientKey {
   const hash = createHmac('sha256', key).update(`${municipality}/${bsn}`).digest();
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;

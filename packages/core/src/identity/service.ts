@@ -9,7 +9,7 @@ import {
 import { record, recordProcessing } from '../audit/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Asking, Keys, Person } from './model.ts';
-import { changedPersons, hasPerson, nextPersons, sealedPerson, upsertPersons } from './store.ts';
+import { hasPerson, nextPersons, sealedPerson, upsertPersons } from './store.ts';
 
 /** Ties sealed content to its row: moved to another client or municipality it no longer opens. */
 function contextOf(municipality: MunicipalityCode, clientKey: ClientKey): string {
@@ -18,7 +18,7 @@ function contextOf(municipality: MunicipalityCode, clientKey: ClientKey): string
 
 /**
  * Keeps persons sealed, by client key; writes only those that are new or changed, the last one when a client occurs
- * twice. Returns how many were written. One query when nothing changed, two otherwise.
+ * twice. Returns how many were written. One query; sealing what turns out to be unchanged costs less than a second one.
  */
 export async function savePersons(
   tx: Tx,
@@ -53,17 +53,13 @@ async function keep(
   const given = [...latest].map(([clientKey, person]) => {
     const content = Buffer.from(canonicalJson(person));
     const context = contextOf(municipality, clientKey);
-    return { clientKey, content, context, fingerprint: keys.fingerprint(content, context) };
+    return {
+      clientKey,
+      fingerprint: keys.fingerprint(content, context),
+      sealed: keys.seal(content, context),
+    };
   });
-  const changed = await changedPersons(tx, municipality, given, { onlyNew });
-  if (changed.length === 0) return 0;
-  const sealed = changed.map(({ clientKey, content, context, fingerprint }) => ({
-    clientKey,
-    fingerprint,
-    sealed: keys.seal(content, context),
-  }));
-  await upsertPersons(tx, municipality, sealed);
-  return sealed.length;
+  return upsertPersons(tx, municipality, given, onlyNew ? 'new' : 'changed');
 }
 
 function ownMunicipality(tx: Tx): MunicipalityCode {
@@ -135,7 +131,7 @@ export async function resealPersons(tx: Tx, keys: Keys, municipality: Municipali
       const context = contextOf(municipality, clientKey);
       return { clientKey, fingerprint, sealed: keys.seal(keys.open(sealed, context), context) };
     });
-    if (fresh.length > 0) await upsertPersons(tx, municipality, fresh);
+    if (fresh.length > 0) await upsertPersons(tx, municipality, fresh, 'all');
     resealed += fresh.length;
     after = batch.at(-1)?.clientKey ?? null;
   }

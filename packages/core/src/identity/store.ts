@@ -9,36 +9,28 @@ export interface SealedPerson {
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** Of these persons the ones that are not kept yet, or (unless only new ones are wanted) kept with other content. */
-export async function changedPersons<P extends Pick<SealedPerson, 'clientKey' | 'fingerprint'>>(
-  tx: Tx,
-  municipality: MunicipalityCode,
-  persons: readonly P[],
-  { onlyNew }: { readonly onlyNew: boolean },
-): Promise<P[]> {
-  const rows = await tx.query(sql<{ clientKey: ClientKey; fingerprint: Buffer }>`
-    select client_key as "clientKey", fingerprint from identity_persons
-    where municipality = ${municipality} and client_key = any(${persons.map((p) => p.clientKey)}::uuid[])`);
-  const kept = new Map(rows.map((row) => [row.clientKey, hex(row.fingerprint)]));
-  return persons.filter(({ clientKey, fingerprint }) =>
-    onlyNew ? !kept.has(clientKey) : kept.get(clientKey) !== hex(fingerprint),
-  );
-}
-
+/**
+ * Writes those that are not kept yet, and of the others the ones with other content (`changed`), none (`new`) or all.
+ * Returns how many.
+ */
 export async function upsertPersons(
   tx: Tx,
   municipality: MunicipalityCode,
   persons: readonly SealedPerson[],
-): Promise<void> {
-  await tx.query(sql`
-    insert into identity_persons (municipality, client_key, sealed, fingerprint)
+  which: 'new' | 'changed' | 'all',
+): Promise<number> {
+  const written = await tx.query(sql`
+    insert into identity_persons as p (municipality, client_key, sealed, fingerprint)
     select ${municipality}, client_key, decode(sealed, 'base64'), decode(fingerprint, 'hex')
     from unnest(${persons.map((p) => p.clientKey)}::uuid[],
       ${persons.map((p) => Buffer.from(p.sealed).toString('base64'))}::text[],
       ${persons.map((p) => hex(p.fingerprint))}::text[]) as given (client_key, sealed, fingerprint)
     order by client_key
     on conflict (municipality, client_key) do update
-      set sealed = excluded.sealed, fingerprint = excluded.fingerprint, changed_at = now()`);
+      set sealed = excluded.sealed, fingerprint = excluded.fingerprint, changed_at = now()
+      where ${which === 'all'} or (${which === 'changed'} and p.fingerprint <> excluded.fingerprint)
+    returning 1`);
+  return written.length;
 }
 
 export async function sealedPerson(

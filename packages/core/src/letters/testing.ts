@@ -34,7 +34,7 @@ export async function fillRegion(db: Database): Promise<void> {
     const { lines, events } = courseOf(code);
     await db.transaction(municipal(codeOf(code)), async (tx) => {
       await applyClaims(tx, lines.map(decidedLine));
-      await applyCare(tx, events);
+      applyCare(tx, events);
     });
   }
 }

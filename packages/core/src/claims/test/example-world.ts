@@ -93,7 +93,7 @@ export async function emptyWorld(
       await inMunicipality(async (tx) => {
         const decision = decideCare(message, await careFactsFor(tx, message, reference));
         assert.deepEqual(decision.findings, [], name);
-        await saveCare(tx, decision);
+        saveCare(tx, decision);
       });
     },
     async claim(name, save = true) {
