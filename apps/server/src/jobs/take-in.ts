@@ -1,5 +1,5 @@
 import { record, type Actor } from '@jeugdregie/core/audit';
-import { isTemporary, municipal, type Tx } from '@jeugdregie/core/db';
+import { isTemporary, municipal, regional, type Tx } from '@jeugdregie/core/db';
 import {
   packContent,
   receive,
@@ -12,6 +12,7 @@ import {
 import { check, maxBytes, type Checked } from '@jeugdregie/ijw';
 import type { Day, MunicipalityCode, Problem } from '@jeugdregie/kernel';
 import type { Desk } from './desk.ts';
+import { municipalityInName } from './municipality-in-name.ts';
 import {
   contradiction,
   keepCover,
@@ -43,7 +44,7 @@ export interface Incoming {
  * database is away, a disk is full): then nothing was kept, and the same file can be offered again.
  */
 export async function takeIn(desk: Desk, incoming: Incoming): Promise<Taken> {
-  const arrived = await atDoor(incoming);
+  const arrived = await atDoor(desk, incoming);
   const { checked, home } = arrived;
   try {
     const take = async (tx: Tx): Promise<Taken> => {
@@ -69,7 +70,7 @@ export async function keepForLater(
   desk: Desk,
   incoming: Incoming,
 ): Promise<{ readonly file: ReceivedFile; readonly wasThere: boolean; readonly problem: Problem | null }> {
-  const arrived = await atDoor(incoming);
+  const arrived = await atDoor(desk, incoming);
   const { home } = arrived;
   return desk.db.transaction(municipal(home.municipality), async (tx) => {
     const receipt = await keepFile(desk, tx, arrived);
@@ -115,12 +116,26 @@ interface Arrived {
   readonly content: Promise<PackedContent>;
 }
 
-async function atDoor(given: Incoming): Promise<Arrived> {
+async function atDoor(desk: Desk, given: Incoming): Promise<Arrived> {
   const opened = openEnvelope(given.name, given.bytes);
   const incoming = { ...given, bytes: opened.bytes };
   const content = packContent(incoming.bytes); // before reading: a large file is packed on other threads meanwhile
   const checked = await check(incoming.bytes, { limits: { bytes: maxBytes } });
-  return { incoming, checked, content, cover: opened.cover, home: homeOf(incoming, checked, opened) };
+  const home = homeOf(incoming, checked, opened);
+  const named = home.municipality === unknownMunicipality ? await municipalityNamed(desk, given.name) : null;
+  return {
+    incoming,
+    checked,
+    content,
+    cover: opened.cover,
+    home: named ? { ...home, municipality: named } : home,
+  };
+}
+
+/** What the name tells about a file that tells nothing itself, so that the right back office sees it. */
+async function municipalityNamed(desk: Desk, name: string): Promise<MunicipalityCode | null> {
+  const reference = await desk.db.transaction(regional, (tx) => desk.reference(tx));
+  return municipalityInName(name, new Set(reference?.municipalities.map(({ code }) => code)));
 }
 
 async function keepFile(desk: Desk, tx: Tx, arrived: Arrived): Promise<Receipt> {

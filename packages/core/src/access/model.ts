@@ -14,6 +14,7 @@ export type Role = (typeof roles)[number];
 
 /** What a role may do; screens hide and routes refuse what is not in the list. */
 export const capabilities = [
+  'today.read',
   'files.read',
   'files.upload',
   'files.content',
@@ -52,6 +53,9 @@ const municipalReading: readonly Capability[] = [
   'letters.read',
 ];
 
+/** Whatever the role. What stands in the list of today still differs by role. */
+const everybody: readonly Capability[] = ['today.read'];
+
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
   backoffice: [
     ...municipalReading,
@@ -86,9 +90,9 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
 };
 
 export function can(principal: Principal, capability: Capability): boolean {
-  return granted[principal.role].includes(capability);
+  return capabilitiesOf(principal.role).includes(capability);
 }
 
 export function capabilitiesOf(role: Role): readonly Capability[] {
-  return granted[role];
+  return [...everybody, ...granted[role]];
 }

@@ -27,5 +27,4 @@ export const manage = {
   'audit.purpose': 'Purpose',
   'audit.outcome': 'Outcome',
   'audit.object': 'On what',
-  'today.other': 'Your role has no tasks on this page. Go to Administration for accounts and the log.',
 } as const;

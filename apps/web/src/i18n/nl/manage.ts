@@ -27,5 +27,4 @@ export const manage = {
   'audit.purpose': 'Doel',
   'audit.outcome': 'Uitkomst',
   'audit.object': 'Waarop',
-  'today.other': 'Uw rol heeft geen taken op deze pagina. Ga naar Beheer voor accounts en het logboek.',
 } as const;
