@@ -102,6 +102,9 @@ function summaryOf({ verdicts, fileFindings }: ClaimDecision): string {
   if (first) return `Declaratie als geheel afgewezen: ${first.rule} (${first.returnCode}).`;
   const count = (kind: string): number => verdicts.filter(({ verdict }) => verdict.kind === kind).length;
   const waiting = count('needs-person');
-  const parts = [`${count('accepted')} regels goedgekeurd`, `${count('rejected')} afgewezen`];
+  const parts = [
+    `${count('accepted')} ${count('accepted') === 1 ? 'regel' : 'regels'} goedgekeurd`,
+    `${count('rejected')} afgewezen`,
+  ];
   return `${[...parts, ...(waiting > 0 ? [`${waiting} voor een medewerker`] : [])].join(', ')}.`;
 }

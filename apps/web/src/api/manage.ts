@@ -1,4 +1,4 @@
-import { get, post, put, type Page, type Params } from './http.ts';
+import { get, post, put, remove, type Page, type Params } from './http.ts';
 
 export interface Account {
   readonly id: string;
@@ -39,6 +39,13 @@ export const addAccount = (account: NewAccount): Promise<Account> => post('/v1/g
 
 export const switchAccount = (id: string, active: boolean): Promise<Account> =>
   put(`/v1/gebruikers/${id}/toegang`, { actief: active });
+
+/** Also ends the account's sessions and its lock-out. */
+export const newPassword = (id: string, password: string): Promise<Account> =>
+  put(`/v1/gebruikers/${id}/wachtwoord`, { wachtwoord: password });
+
+export const endSessions = (id: string): Promise<{ beeindigd: number }> =>
+  remove(`/v1/gebruikers/${id}/sessies`);
 
 export const auditLines = (
   params: Params,

@@ -13,7 +13,14 @@ import type { Account, NewAccount } from './account.ts';
 import { actorOf } from './actor.ts';
 import type { Principal, Role } from './model.ts';
 import { acceptablePassword, hashPassword } from './password.ts';
-import { accountById, insertAccount, selectAccounts, setActive, setPassword } from './store.ts';
+import {
+  accountById,
+  deleteSessionsOf,
+  insertAccount,
+  selectAccounts,
+  setActive,
+  setPassword,
+} from './store.ts';
 
 /** Roles that only make sense for one kind of employer; the others may be either. */
 const municipalRoles: readonly Role[] = ['backoffice', 'controller', 'access-team', 'policy-adviser'];
@@ -100,6 +107,22 @@ export async function changePassword(
     await setPassword(tx, change.id, hash);
     await tell(tx, keeper, { action: 'access.change-password', id: change.id });
     return ok(account);
+  });
+}
+
+/** Ends every session of an account: it must sign in again everywhere. Returns how many there were. Writes audit. */
+export function endSessions(
+  db: Database,
+  keeper: AccountsKeeper,
+  id: Uuid,
+): Promise<Result<{ readonly ended: number }, Problem>> {
+  return db.transaction(system, async (tx) => {
+    const account = await accountById(tx, id);
+    if (account === null) return fail(unknownAccount);
+    if (!mayManage(keeper, account)) return fail(notYours);
+    const ended = await deleteSessionsOf(tx, id);
+    await tell(tx, keeper, { action: 'access.end-sessions', id });
+    return ok({ ended });
   });
 }
 

@@ -1,5 +1,12 @@
 export { principalOf, type Account, type NewAccount } from './account.ts';
-export { addAccount, changePassword, listAccounts, switchAccount, type AccountsKeeper } from './accounts.ts';
+export {
+  addAccount,
+  changePassword,
+  endSessions,
+  listAccounts,
+  switchAccount,
+  type AccountsKeeper,
+} from './accounts.ts';
 export { actorOf } from './actor.ts';
 export {
   can,

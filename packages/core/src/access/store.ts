@@ -140,12 +140,17 @@ export async function deleteSession(tx: Tx, tokenHash: Uint8Array): Promise<Uuid
   return rows[0]?.userId ?? null;
 }
 
+export async function deleteSessionsOf(tx: Tx, id: Uuid): Promise<number> {
+  const rows = await tx.query(sql`delete from access_sessions where user_id = ${id} returning 1`);
+  return rows.length;
+}
+
 /** Switches an account off or on, and ends its sessions when off. False when there is no such account. */
 export async function setActive(tx: Tx, id: Uuid, isActive: boolean): Promise<boolean> {
   const rows = await tx.query(
     sql`update access_users set is_active = ${isActive} where id = ${id} returning id`,
   );
-  if (!isActive) await tx.query(sql`delete from access_sessions where user_id = ${id}`);
+  if (!isActive) await deleteSessionsOf(tx, id);
   return rows.length > 0;
 }
 
@@ -154,6 +159,6 @@ export async function setPassword(tx: Tx, id: Uuid, password: string): Promise<b
   const rows = await tx.query(sql`
     update access_users set password = ${password}, failures = 0, locked_until = null where id = ${id} and not is_demo
     returning id`);
-  await tx.query(sql`delete from access_sessions where user_id = ${id}`);
+  await deleteSessionsOf(tx, id);
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { ClientKey, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
+import type { ClientKey, Day, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
 
 /** Who did something: a person who signed in, or the program itself (the ingest, the queue, the command line). */
 export type Actor =
@@ -74,6 +74,12 @@ export interface AuditFilter {
   readonly action?: string | null;
   readonly actorId?: Uuid | null;
   readonly clientKey?: ClientKey | null;
+  readonly outcome?: AuditOutcome | null;
+  /** Part of the name of who did it. */
+  readonly actor?: string | null;
+  /** Days in UTC, both included. */
+  readonly from?: Day | null;
+  readonly until?: Day | null;
   readonly after?: Uuid | null;
   /** 1 to 500. */
   readonly limit: number;

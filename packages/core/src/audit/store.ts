@@ -70,6 +70,10 @@ export async function auditLog(tx: Tx, filter: AuditFilter): Promise<AuditPage> 
     filter.action ? sql`action = ${filter.action}` : null,
     filter.actorId ? sql`actor_id = ${filter.actorId}` : null,
     filter.clientKey ? sql`client_key = ${filter.clientKey}` : null,
+    filter.outcome ? sql`outcome = ${filter.outcome}` : null,
+    filter.actor ? sql`strpos(lower(actor_name), lower(${filter.actor})) > 0` : null,
+    filter.from ? sql`at >= ${filter.from}::date` : null,
+    filter.until ? sql`at < ${filter.until}::date + 1` : null,
     filter.after ? sql`id < ${filter.after}` : null,
   ].filter((condition) => condition !== null);
   const rows = await tx.query(sql<EventRow>`

@@ -235,7 +235,7 @@ export function fileJson(file: ReceivedFile, today: Day): z.output<typeof berich
     ontvanger: file.receiver,
     identificatie: file.identification,
     dagtekening: file.messageDate,
-    ontvangenOp: file.receivedAt,
+    ontvangenOp: file.receivedOn,
     grootte: file.size,
     status: stateNames[file.state],
     uiterlijk: file.dueOn,

@@ -238,6 +238,25 @@ describe('routes of sign-in, persons, files and accounts', () => {
       (await keeper.send('PUT', `/v1/gebruikers/${id}/wachtwoord`, { wachtwoord: 'kort' })).statusCode,
       400,
     );
+    const put = `/v1/gebruikers/${id}/wachtwoord`;
+    const fresh = await keeper.send('PUT', put, { wachtwoord: 'een andere lange zin van niemand' });
+    assert.equal(fresh.statusCode, 200);
+    const bystander = await signedInAs('controller');
+    const { gebruikers } = (await keeper.get('/v1/gebruikers')).json<{
+      gebruikers: { id: string; rol: string }[];
+    }>();
+    const controller = gebruikers.find(({ rol }) => rol === 'controller')?.id;
+    const ended = await keeper.send('DELETE', `/v1/gebruikers/${controller}/sessies`);
+    assert.ok(ended.json<{ beeindigd: number }>().beeindigd >= 1);
+    assert.equal((await bystander.get('/v1/sessie')).json<{ gebruiker: unknown }>().gebruiker, null);
+    const path = '/v1/auditregels?actie=access.end-sessions';
+    const found = async (more: string): Promise<number> =>
+      (await keeper.get(path + more)).json<{ auditregels: object[] }>().auditregels.length;
+    assert.equal(await found('&uitkomst=gelukt&wie=sleutel'), 1);
+    assert.equal(await found('&uitkomst=geweigerd'), 0);
+    assert.equal(await found('&wie=berta'), 0);
+    assert.equal(await found('&tot=2020-01-01'), 0);
+    assert.equal((await keeper.get(`${path}&van=gisteren`)).statusCode, 400);
     const list = (await keeper.get('/v1/gebruikers')).json<{ gebruikers: object[] }>().gebruikers;
     assert.equal(list.length, 8);
     assert.equal(JSON.stringify(list).includes('scrypt'), false);

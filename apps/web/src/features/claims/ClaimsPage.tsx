@@ -111,6 +111,14 @@ function columnsFor({ t, word }: Speech): readonly Column<Claim>[] {
     { key: 'aanbieder', head: t('word.provider'), kind: 'text', value: (row) => row.aanbieder.naam },
     { key: 'maand', head: t('claims.month'), kind: 'month', value: (row) => row.maand },
     {
+      key: 'status',
+      head: t('files.status'),
+      kind: 'text',
+      value: (row) => row.status,
+      text: (row) => word('status', row.status),
+      show: (row) => <Status code={row.status} />,
+    },
+    {
       key: 'ontvangen',
       head: t('files.received'),
       kind: 'day',
@@ -124,7 +132,7 @@ function columnsFor({ t, word }: Speech): readonly Column<Claim>[] {
       kind: 'number',
       value: (row) => row.goedgekeurd,
       total: true,
-      hidden: 'narrow',
+      hidden: 'always',
     },
     {
       key: 'af',
@@ -154,14 +162,6 @@ function columnsFor({ t, word }: Speech): readonly Column<Claim>[] {
       value: (row) => row.toegekendCenten,
       total: true,
     },
-    {
-      key: 'status',
-      head: t('files.status'),
-      kind: 'text',
-      value: (row) => row.status,
-      text: (row) => word('status', row.status),
-      show: (row) => <Status code={row.status} />,
-    },
-    { key: 'uiterlijk', head: t('files.due'), kind: 'day', value: (row) => row.uiterlijk, hidden: 'narrow' },
+    { key: 'uiterlijk', head: t('files.due'), kind: 'day', value: (row) => row.uiterlijk, hidden: 'always' },
   ];
 }

@@ -158,7 +158,13 @@ function columnsFor({ t, word, format }: Speech): readonly Column<FileRow>[] {
           ''
         ),
     },
-    { key: 'bevindingen', head: t('files.findings'), kind: 'number', value: (row) => row.aantalBevindingen },
+    {
+      key: 'bevindingen',
+      head: t('files.findings'),
+      kind: 'number',
+      value: (row) => row.aantalBevindingen,
+      hidden: 'always',
+    },
     {
       key: 'samenvatting',
       head: t('files.summary'),

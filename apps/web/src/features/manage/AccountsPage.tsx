@@ -1,15 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { accounts, switchAccount, type Account } from '../../api/manage.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { accounts, type Account } from '../../api/manage.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
 import { Button } from '../../pieces/Button.tsx';
-import { Answer, Empty, ProblemNotice } from '../../pieces/States.tsx';
+import { Answer, Empty } from '../../pieces/States.tsx';
 import { Status } from '../../pieces/Status.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
 import type { Column } from '../../pieces/table/columns.ts';
 import { useSession, useView } from '../../view/session.tsx';
 import { AddAccount } from './AddAccount.tsx';
+import { ManageAccount } from './ManageAccount.tsx';
 import { ManageTabs } from './ManageTabs.tsx';
 
 /** Who may sign in, with which role and for which municipality. */
@@ -18,17 +19,14 @@ export function AccountsPage(): ReactNode {
   const { t } = speech;
   const { session } = useSession();
   const view = useView();
-  const queries = useQueryClient();
   const asked = useQuery({
     queryKey: ['gebruikers', view.municipality],
     queryFn: () => accounts(view.params),
   });
-  const turn = useMutation({
-    mutationFn: (account: Account) => switchAccount(account.id, !account.actief),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['gebruikers'] }),
-  });
+  const [opened, setOpened] = useState<string | null>(null);
   const names = new Map(session.gemeenten.map((m) => [m.code, m.naam]));
   const rows = asked.data?.gebruikers ?? [];
+  const account = rows.find((row) => row.id === opened);
   return (
     <Page
       question={t('accounts.question')}
@@ -42,7 +40,6 @@ export function AccountsPage(): ReactNode {
       }
     >
       <Section title={t('accounts.list')}>
-        {turn.error ? <ProblemNotice error={turn.error} /> : null}
         <Answer of={asked}>
           {({ gebruikers }) => (
             <DataTable
@@ -50,7 +47,7 @@ export function AccountsPage(): ReactNode {
               fileName="accounts"
               rows={gebruikers}
               columns={columnsFor(speech, names, (account) => {
-                turn.mutate(account);
+                setOpened(account.id);
               })}
               rowKey={(row) => row.id}
               empty={<Empty title={t('accounts.none')} />}
@@ -59,6 +56,14 @@ export function AccountsPage(): ReactNode {
         </Answer>
       </Section>
       <AddAccount />
+      {account ? (
+        <ManageAccount
+          account={account}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -66,7 +71,7 @@ export function AccountsPage(): ReactNode {
 function columnsFor(
   { t, word }: Speech,
   names: ReadonlyMap<string, string>,
-  turn: (account: Account) => void,
+  open: (account: Account) => void,
 ): readonly Column<Account>[] {
   const place = (row: Account): string =>
     row.regionaal ? t('accounts.bureau') : row.gemeenten.map((code) => names.get(code) ?? code).join(', ');
@@ -91,18 +96,18 @@ function columnsFor(
     },
     {
       key: 'zet',
-      head: t('accounts.switch'),
+      head: t('accounts.manage'),
       kind: 'text',
       value: () => null,
       show: (row) => (
         <Button
           small
-          label={t(row.actief ? 'accounts.turnOffFor' : 'accounts.turnOnFor', { name: row.naam })}
+          label={t('accounts.manageFor', { name: row.naam })}
           onClick={() => {
-            turn(row);
+            open(row);
           }}
         >
-          {t(row.actief ? 'accounts.turnOff' : 'accounts.turnOn')}
+          {t('accounts.manage')}
         </Button>
       ),
     },

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { addAccount } from '../../api/manage.ts';
 import { Section } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
@@ -10,19 +10,21 @@ import { useSession } from '../../view/session.tsx';
 
 const municipalRoles = ['backoffice', 'controller', 'access-team', 'policy-adviser'] as const;
 const regionalRoles = ['contract-manager', 'analyst', 'administrator'] as const;
-const empty = { naam: '', email: '', rol: 'backoffice', gemeente: '', wachtwoord: '' };
+const empty = { naam: '', email: '', rol: 'backoffice', wachtwoord: '' };
 
 /** A new account. What was typed stays when the server refuses it. */
 export function AddAccount(): ReactNode {
   const { t, word } = useSpeech();
-  const { session } = useSession();
   const queries = useQueryClient();
-  const [form, setForm] = useState({ ...empty, gemeente: session.gemeenten[0]?.code ?? '' });
+  const [form, setForm] = useState(empty);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
   const isMunicipal = municipalRoles.some((role) => role === form.rol);
   const add = useMutation({
     mutationFn: addAccount,
     onSuccess: () => {
-      setForm({ ...form, ...empty, gemeente: form.gemeente });
+      setForm({ ...empty, rol: form.rol });
+      setTried(false);
       return queries.invalidateQueries({ queryKey: ['gebruikers'] });
     },
   });
@@ -35,8 +37,9 @@ export function AddAccount(): ReactNode {
         className="filter-bar filter-bar--figures"
         onSubmit={(event) => {
           event.preventDefault();
-          const { gemeente, ...rest } = form;
-          add.mutate({ ...rest, gemeenten: isMunicipal ? [gemeente] : [] });
+          setTried(true);
+          if (isMunicipal && chosen.length === 0) return;
+          add.mutate({ ...form, gemeenten: isMunicipal ? chosen : [] });
         }}
       >
         <TextField label={t('reveal.name')} value={form.naam} onChange={change('naam')} />
@@ -50,21 +53,21 @@ export function AddAccount(): ReactNode {
           }))}
           onChange={change('rol')}
         />
-        {isMunicipal ? (
-          <SelectField
-            label={t('word.municipality')}
-            value={form.gemeente}
-            options={session.gemeenten.map((m) => ({ value: m.code, label: m.naam }))}
-            onChange={change('gemeente')}
-          />
-        ) : null}
         <TextField
           label={t('signIn.password')}
           type="password"
           autoComplete="new-password"
           value={form.wachtwoord}
           onChange={change('wachtwoord')}
+          hint={t('accounts.passwordHint')}
         />
+        {isMunicipal ? (
+          <ChooseMunicipalities
+            chosen={chosen}
+            onChange={setChosen}
+            isMissing={tried && chosen.length === 0}
+          />
+        ) : null}
         <Button type="submit" look="primary" busy={add.isPending}>
           {t('accounts.make')}
         </Button>
@@ -72,5 +75,45 @@ export function AddAccount(): ReactNode {
       {add.error ? <ProblemNotice error={add.error} /> : null}
       {add.data ? <Notice tone="ok" live title={t('accounts.made', { name: add.data.naam })} /> : null}
     </Section>
+  );
+}
+
+/** Which municipalities the account works for: one for most, several for a shared back office. */
+function ChooseMunicipalities(props: {
+  readonly chosen: readonly string[];
+  readonly onChange: (codes: readonly string[]) => void;
+  readonly isMissing: boolean;
+}): ReactNode {
+  const { t } = useSpeech();
+  const { session } = useSession();
+  const errorId = useId();
+  return (
+    <fieldset
+      className="filter-bar__wide check-list"
+      {...(props.isMissing ? { 'aria-describedby': errorId, 'aria-invalid': true } : {})}
+    >
+      <legend className="utrecht-form-label">{t('accounts.municipalities')}</legend>
+      {session.gemeenten.map(({ code, naam }) => (
+        <label key={code} className="check">
+          <input
+            type="checkbox"
+            checked={props.chosen.includes(code)}
+            onChange={(event) => {
+              props.onChange(
+                event.target.checked
+                  ? [...props.chosen, code]
+                  : props.chosen.filter((other) => other !== code),
+              );
+            }}
+          />
+          {naam}
+        </label>
+      ))}
+      {props.isMissing ? (
+        <div className="utrecht-form-field-error-message" id={errorId}>
+          {t('accounts.municipalityMissing')}
+        </div>
+      ) : null}
+    </fieldset>
   );
 }

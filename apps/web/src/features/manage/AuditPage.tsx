@@ -8,7 +8,9 @@ import { Code, Status } from '../../pieces/Status.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
 import type { Column } from '../../pieces/table/columns.ts';
 import { usePaged } from '../../pieces/table/use-paged.ts';
+import { useAddress } from '../../view/address.ts';
 import { useSession, useView } from '../../view/session.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
 import { ManageTabs } from './ManageTabs.tsx';
 
 const rowsOf = (page: ListPage & { auditregels: readonly AuditLine[] }): readonly AuditLine[] =>
@@ -20,15 +22,18 @@ export function AuditPage(): ReactNode {
   const { t } = speech;
   const { session } = useSession();
   const view = useView();
+  const { search } = useAddress();
+  const filters = Object.fromEntries(filterNames.map((name) => [name, search[name] ?? '']));
   const paged = usePaged(
-    ['auditregels', view.municipality],
-    (page, signal) => auditLines({ ...view.params, ...page }, signal),
+    ['auditregels', view.municipality, filters],
+    (page, signal) => auditLines({ ...view.params, ...filters, ...page }, signal),
     rowsOf,
   );
   const names = new Map(session.gemeenten.map((m) => [m.code, m.naam]));
   return (
     <Page question={t('audit.question')} above={<ManageTabs />} answer={<p>{t('audit.answer')}</p>}>
       <Section title={t('audit.list')}>
+        <AuditFilters />
         <Answer of={paged.query} lines={10}>
           {() => (
             <DataTable
@@ -46,6 +51,8 @@ export function AuditPage(): ReactNode {
     </Page>
   );
 }
+
+const filterNames = ['actie', 'uitkomst', 'wie', 'van', 'tot'] as const;
 
 function columnsFor(
   { t, word, format }: Speech,
@@ -65,13 +72,18 @@ function columnsFor(
       head: t('audit.action'),
       kind: 'text',
       value: (row) => row.actie,
-      show: (row) => <Code>{row.actie}</Code>,
+      text: (row) => word('act', row.actie),
+      show: (row) => (
+        <>
+          {word('act', row.actie)} <Code>{row.actie}</Code>
+        </>
+      ),
     },
     {
       key: 'gemeente',
       head: t('word.municipality'),
       kind: 'text',
-      value: (row) => names.get(row.gemeente) ?? row.gemeente,
+      value: (row) => names.get(row.gemeente) ?? (row.gemeente === '0000' ? '–' : row.gemeente),
       hidden: 'narrow',
     },
     {

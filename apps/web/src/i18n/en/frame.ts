@@ -6,7 +6,7 @@ export const frame = {
   'frame.home': 'Jeugdregie, go to Today',
   'frame.menu': 'Menu',
   'frame.view': 'View as',
-  'frame.wholeRegion': 'Whole region ({region})',
+  'frame.wholeRegion': 'Whole region: {region}',
   'frame.cutOff': 'Cut-off date',
   'frame.running': '(running)',
   'frame.signOut': 'Sign out',

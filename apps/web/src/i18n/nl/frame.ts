@@ -6,7 +6,7 @@ export const frame = {
   'frame.home': 'Jeugdregie, naar Vandaag',
   'frame.menu': 'Menu',
   'frame.view': 'Bekijken als',
-  'frame.wholeRegion': 'Hele regio ({region})',
+  'frame.wholeRegion': 'Hele regio: {region}',
   'frame.cutOff': 'Peildatum',
   'frame.running': '(loopt nog)',
   'frame.signOut': 'Afmelden',

@@ -1,4 +1,4 @@
-import { clientKey, uuid } from '@jeugdregie/kernel';
+import { clientKey, day, uuid } from '@jeugdregie/kernel';
 import { z } from 'zod';
 import { auditLog, type AuditOutcome, type AuditRecord } from '../../audit/index.ts';
 import { inView, type RestDeps } from '../in-view.ts';
@@ -10,6 +10,15 @@ const outcomes = {
   'not-found': 'niet-gevonden',
   failed: 'mislukt',
 } as const satisfies Record<AuditOutcome, string>;
+
+const codes = {
+  gelukt: 'ok',
+  geweigerd: 'refused',
+  'niet-gevonden': 'not-found',
+  mislukt: 'failed',
+} as const satisfies Record<(typeof outcomes)[AuditOutcome], AuditOutcome>;
+
+const dag = z.string().refine((text) => day(text) !== null, 'Schrijf een dag als JJJJ-MM-DD.');
 
 const auditregel = z.object({
   id: z.string(),
@@ -32,6 +41,10 @@ export function auditApi(rest: Rest, deps: RestDeps): void {
     querystring: z.object({
       gemeente: z.string().optional(),
       actie: z.string().max(100).optional(),
+      uitkomst: z.enum(['gelukt', 'geweigerd', 'niet-gevonden', 'mislukt']).optional(),
+      wie: z.string().trim().max(100).optional().describe('Deel van de naam'),
+      van: dag.optional(),
+      tot: dag.optional(),
       gebruiker: z.string().max(36).optional(),
       clientSleutel: z.string().max(36).optional(),
       na: z.string().max(36).optional(),
@@ -41,10 +54,14 @@ export function auditApi(rest: Rest, deps: RestDeps): void {
   };
   rest.get('/v1/auditregels', { schema }, (request) =>
     inView(deps, request, 'audit.read', async (tx, { municipality }) => {
-      const { actie, gebruiker, clientSleutel, na, aantal } = request.query;
+      const { actie, uitkomst, wie, van, tot, gebruiker, clientSleutel, na, aantal } = request.query;
       const page = await auditLog(tx, {
         municipality,
         action: actie ?? null,
+        outcome: uitkomst ? codes[uitkomst] : null,
+        actor: wie ?? null,
+        from: day(van ?? ''),
+        until: day(tot ?? ''),
         actorId: uuid(gebruiker ?? ''),
         // The region has no right to the column, so it cannot ask for it either.
         clientKey: tx.scope.kind === 'region' ? null : clientKey(clientSleutel ?? ''),

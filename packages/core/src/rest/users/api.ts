@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   addAccount,
   changePassword,
+  endSessions,
   listAccounts,
   roles,
   switchAccount,
@@ -69,6 +70,7 @@ export function usersApi(rest: Rest, deps: RestDeps): void {
     },
   );
   changeRoutes(rest, deps);
+  sessionsRoute(rest, deps);
 }
 
 function changeRoutes(rest: Rest, deps: RestDeps): void {
@@ -111,13 +113,32 @@ function changeRoutes(rest: Rest, deps: RestDeps): void {
   );
 }
 
+function sessionsRoute(rest: Rest, deps: RestDeps): void {
+  rest.delete(
+    '/v1/gebruikers/:id/sessies',
+    {
+      schema: {
+        tags,
+        summary: 'Beëindig alle sessies van een account',
+        params,
+        response: { 200: z.object({ beeindigd: z.int() }) },
+      },
+    },
+    async (request) => {
+      const keeper = requirePrincipal(request, 'users.manage');
+      const id = uuid(request.params.id) ?? notFound('Dit account', 'id');
+      return { beeindigd: valueOf(await endSessions(deps.db, keeper, id)).ended };
+    },
+  );
+}
+
 const statusByCode: Readonly<Record<string, number>> = {
   'ACCOUNT-ONBEKEND': 404,
   'ACCOUNT-ANDERE-GEMEENTE': 403,
   'ACCOUNT-BESTAAT': 409,
 };
 
-function valueOf(result: Result<Account, Problem>): Account {
+function valueOf<T>(result: Result<T, Problem>): T {
   return result.ok ? result.value : refuse(statusByCode[result.error.code] ?? 400, result.error);
 }
 
