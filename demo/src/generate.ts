@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom, type Day } from '@jeugdregie/kernel';
@@ -25,6 +26,8 @@ export interface RegionOptions {
   /** The last day on which anything is sent: today, when the region is made to be looked at. */
   readonly until: Day;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Stops between two municipalities: throws the signal's reason and leaves half a region behind. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface GeneratedRegion {
@@ -44,7 +47,7 @@ export const defaultScale = 0.008;
  * page that says what is where. Same options: same bytes. An earlier region in the folder goes.
  */
 export async function generateRegion(options: RegionOptions): Promise<GeneratedRegion> {
-  const { folder, seed, scale, until, onProgress } = options;
+  const { folder, seed, scale, until, onProgress, signal } = options;
   const random = seededRandom(seed);
   const profiles = municipalityProfiles();
   const providers = demoProviders(profiles, scale, random.fork('providers'));
@@ -55,6 +58,8 @@ export async function generateRegion(options: RegionOptions): Promise<GeneratedR
   const plantedFiles: PlantedFile[] = [];
   for (const [index, place] of places.entries()) {
     onProgress?.(index, places.length);
+    await turnOfOthers(); // such as a Ctrl-C that waits to be heard
+    signal?.throwIfAborted();
     const { code } = place.profile;
     const { made, files } = makeMunicipality(place, out, random.fork(code));
     writePayments(folder, code, made.payments);

@@ -18,29 +18,44 @@ export interface Narrator {
   progress(title: string): Progress;
 }
 
+export interface LoadOptions {
+  readonly scale?: number | undefined;
+  /** Stops at the next file; the loading goes on from there at the next start. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The fictional region through the front door: its files are made once, then the workbook is imported and the messages
  * are taken in like anybody's. A start after a kill goes on where the last one stopped.
  */
-export async function loadDemoRegion(house: House, narrator: Narrator, scale = defaultScale): Promise<void> {
+export async function loadDemoRegion(
+  house: House,
+  narrator: Narrator,
+  { scale = defaultScale, signal }: LoadOptions = {},
+): Promise<void> {
   const folder = join(house.stateDir, 'demo');
   const stage = demoStage(house.stateDir);
   if (stage === 'ready') return;
   if (stage !== 'generated') {
     markDemo(house.stateDir, 'loading');
-    await generate(house, folder, narrator, scale);
+    await generate(house, narrator, { folder, scale, signal });
     markDemo(house.stateDir, 'generated');
   }
   await importContracts(house, folder);
-  await ingestMessages(house, folder, narrator);
+  await ingestMessages(house, folder, narrator, signal);
   await importAllPayments(house, folder);
   markDemo(house.stateDir, 'ready');
 }
 
-async function generate(house: House, folder: string, narrator: Narrator, scale: number): Promise<void> {
+async function generate(
+  house: House,
+  narrator: Narrator,
+  { folder, scale, signal }: { folder: string; scale: number; signal: AbortSignal | undefined },
+): Promise<void> {
   rmSync(folder, { recursive: true, force: true }); // half a region of a start that was killed
   const bar = narrator.progress('Fictieve regio maken');
-  await generateRegion({ folder, seed: 'haaglanden', scale, until: house.today(), onProgress: bar.update });
+  const until = house.today();
+  await generateRegion({ folder, seed: 'haaglanden', scale, until, onProgress: bar.update, signal });
   bar.stop();
 }
 
@@ -52,7 +67,12 @@ async function importContracts(house: House, folder: string): Promise<void> {
     throw new Error(`The demo workbook was refused: ${JSON.stringify(outcome).slice(0, 500)}`);
 }
 
-async function ingestMessages(house: House, folder: string, narrator: Narrator): Promise<void> {
+async function ingestMessages(
+  house: House,
+  folder: string,
+  narrator: Narrator,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const bar = narrator.progress('Berichten inlezen');
   const { total, counts } = await ingestFolder(openDesk(house.db, house.keys), {
     folder: join(folder, 'berichten'),
@@ -60,6 +80,7 @@ async function ingestMessages(house: House, folder: string, narrator: Narrator):
     today: house.today(),
     receivedOn: null,
     onProgress: bar.update,
+    signal,
   });
   bar.stop();
   const odd = counts.rejected + counts['set-aside'] + counts.refused;

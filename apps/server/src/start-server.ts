@@ -22,7 +22,7 @@ interface StartOptions {
 
 /** From nothing to a region on screen. Resolves with the exit code when somebody stops it. */
 export async function startServer({ isEmptyWanted }: StartOptions): Promise<number> {
-  const stopped = nextStop();
+  const stop = stopSignal();
   const begin = performance.now();
   const door = await findDoor();
   if (!door.ok) return cannot(door.error);
@@ -34,7 +34,7 @@ export async function startServer({ isEmptyWanted }: StartOptions): Promise<numb
   const house = opened.value;
   try {
     await buildScreens(print);
-    const isDemo = await prepare(house, { isEmptyWanted, scale: scale.value ?? undefined });
+    const isDemo = await prepare(house, { isEmptyWanted, scale: scale.value ?? undefined, signal: stop });
     const desk = openDesk(house.db, house.keys);
     const queue = await openQueue(house, desk);
     const logger = {
@@ -45,12 +45,16 @@ export async function startServer({ isEmptyWanted }: StartOptions): Promise<numb
     const server = await buildServer({ house, desk, queue, isDemo, webFolder: screensFolder, logger });
     const url = await listenAt(server, door.value);
     greet({ url, instead: door.value.instead, took: performance.now() - begin, house, isDemo });
-    await stopped;
+    if (!stop.aborted) await once(stop, 'abort');
     print('\nJeugdregie stopt: lopend werk wordt afgemaakt.');
     await server.close();
     await queue.stop();
     return exitCodes.done;
   } catch (error) {
+    if (stop.aborted && error === stop.reason) {
+      print('\nJeugdregie stopt midden in het inlezen; de volgende start gaat daar verder.');
+      return exitCodes.done;
+    }
     const problem = startupProblem(error);
     if (problem) return cannot(problem);
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -76,11 +80,14 @@ function logFile(stateDir: string) {
 /** Fills an empty state with the fictional region, unless it was asked to stay empty. True while the demo is on. */
 async function prepare(
   house: House,
-  { isEmptyWanted, scale }: StartOptions & { readonly scale: number | undefined },
+  {
+    isEmptyWanted,
+    ...load
+  }: StartOptions & { readonly scale: number | undefined; readonly signal: AbortSignal },
 ): Promise<boolean> {
   const isEmpty = (await house.db.transaction(regional, currentVersion)) === null;
   if (!isDemoState(house.stateDir) && (!isEmpty || isEmptyWanted)) return false;
-  await loadDemoRegion(house, { print, progress }, scale);
+  await loadDemoRegion(house, { print, progress }, load);
   const { municipalities } = await house.db.transaction(regional, (tx) => region(tx, house.today()));
   await house.db.transaction(system, (tx) => ensureDemoPeople(tx, demoOrder(municipalities)));
   return true;
@@ -117,8 +124,8 @@ function greet({ url, instead, took, house, isDemo }: Greeting): void {
   print('Stoppen    Ctrl-C');
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM. npm and the shell may send it more than once; a late second one forces. */
-async function nextStop(): Promise<void> {
+/** Aborts at the first Ctrl-C or SIGTERM. npm and the shell may send it more than once; a late second one forces. */
+function stopSignal(): AbortSignal {
   const first = new AbortController();
   let at = 0;
   const onSignal = (): void => {
@@ -127,5 +134,5 @@ async function nextStop(): Promise<void> {
     first.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-  if (!first.signal.aborted) await once(first.signal, 'abort');
+  return first.signal;
 }

@@ -27,7 +27,7 @@ describe('the fictional region and its truth', () => {
       print: () => undefined,
       progress: () => ({ update: () => undefined, stop: () => undefined }),
     };
-    await loadDemoRegion(test.house, quiet, 0.004);
+    await loadDemoRegion(test.house, quiet, { scale: 0.004 });
     truth = await readTruth(join(test.house.stateDir, 'demo'));
   });
   after(() => test.close());

@@ -18,6 +18,8 @@ export interface IngestOptions {
   /** How many municipalities are worked on at once. */
   readonly lanes?: number;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Stops between two files and throws the signal's reason; what was taken in stays, so the next run goes on from there. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface IngestSummary {
@@ -57,7 +59,8 @@ export async function ingestFolder(desk: Desk, options: IngestOptions): Promise<
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       lane.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
       for (const one of lane) {
-        const { actor, receivedOn, today } = options;
+        const { actor, receivedOn, today, signal } = options;
+        signal?.throwIfAborted();
         note(
           await takeIn(desk, {
             name: one.name,

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readTruth } from '@jeugdregie/demo';
+import { openHouse } from '../src/house.ts';
+import { booksOf } from './books.ts';
+
+const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+
+describe('a first start', () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'jeugdregie-start-'));
+  chmodSync(stateDir, 0o755); // the account that runs PostgreSQL for root must be able to enter
+  after(() => rmSync(stateDir, { recursive: true, force: true }));
+
+  /** Starts, presses Ctrl-C once when the output says so, and waits for the end. */
+  async function startUntil(
+    said: RegExp,
+  ): Promise<{ code: number | null; output: string; stopTook: number }> {
+    const env = { ...process.env, STATE_DIR: stateDir, PORT: '0', DEMO_SCALE: '0.001' };
+    const child = spawn(process.execPath, [cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let pressed = 0;
+    const hear = (chunk: unknown): void => {
+      output += String(chunk);
+      if (pressed > 0 || !said.test(output)) return;
+      pressed = performance.now();
+      child.kill('SIGINT');
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return { code, output, stopTook: performance.now() - pressed };
+  }
+
+  it('stops at Ctrl-C while it loads the region', async () => {
+    const { code, output, stopTook } = await startUntil(/Berichten inlezen: \d+ %/);
+    assert.equal(code, 0, output);
+    assert.match(output, /de volgende start gaat daar verder/);
+    assert.doesNotMatch(output, /Jeugdregie is klaar/);
+    assert.ok(stopTook < 20_000, `it took ${stopTook} ms to stop`);
+  });
+
+  it('goes on where it stopped, serves, and stops at Ctrl-C', async () => {
+    const { code, output } = await startUntil(/Stoppen {4}Ctrl-C/);
+    assert.equal(code, 0, output);
+    assert.match(output, /Jeugdregie is klaar/);
+    const house = await openHouse({ stateDir, databaseUrl: '' });
+    const truth = await readTruth(join(stateDir, 'demo'));
+    const { files } = await booksOf(house.db);
+    await house.close();
+    const sentTwice = truth.mistakes.files.filter(({ outcome }) => outcome === 'already').length;
+    assert.equal(files?.length, truth.files.total - sentTwice);
+  });
+});
