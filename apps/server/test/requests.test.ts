@@ -227,7 +227,8 @@ describe('a request, from the provider and back', () => {
     await bringExample('01-JW315-vot.xml', '2025-01-06');
     await bringExample('05-JW301-toewijzing-na-vot.xml', '2025-01-10');
     const { fileId, summary } = await bringExample('14-JW317-vow.xml', '2025-04-01');
-    assert.match(summary, /besluit uiterlijk 2025-04-08/);
+    assert.match(summary, /wacht op een besluit/);
+    assert.equal((await dossierOf(fileId)).head.decideBy, '2025-04-08');
     const [sent] = await decide(fileId!, [grant('VOW-2025-0001')], '2025-04-07');
     const bericht = (await sentBericht(sent)) as JW301Bericht;
     const told = (await check(readFileSync(new URL('16-JW301-toewijzing-na-vow.xml', folder))))

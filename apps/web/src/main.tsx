@@ -6,6 +6,7 @@ import './theme/frame.css';
 import './theme/pieces.css';
 import './theme/table.css';
 import './theme/features.css';
+import './theme/care.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -126,9 +126,14 @@ function envelope({ place, nextId }: Desk, { provider }: Trajectory, on: Day): E
   return { municipality: place.profile.code, provider: provider.code, id: nextId(), on };
 }
 
+/** One of a kind per municipality, so the day tells them apart; ordinary requests have no dashes. */
+function referenceOf(kind: string, { place }: Desk, { on }: Case): string {
+  return `${kind}-${place.profile.code}-${on.replaceAll('-', '')}`;
+}
+
 function vot(desk: Desk, like: Trajectory | undefined, planted: Case): PlantedRequest[] {
   if (!like) return [];
-  const reference = `VOT-${desk.place.profile.code}-${planted.kind}`.slice(0, 20).toUpperCase();
+  const reference = referenceOf('VOT', desk, planted);
   const from = addDays(planted.on, 14);
   const asked = { ...like, reference, from, until: addDays(from, 181), shortened: null };
   return sent(desk, requestMessage([asked], envelope(desk, like, planted.on)), { like, reference, planted });
@@ -136,7 +141,7 @@ function vot(desk: Desk, like: Trajectory | undefined, planted: Case): PlantedRe
 
 function vow(desk: Desk, like: Trajectory | undefined, planted: Case): PlantedRequest[] {
   if (!like) return [];
-  const reference = `VOW-${desk.place.profile.code}-${planted.kind}`.slice(0, 20).toUpperCase();
+  const reference = referenceOf('VOW', desk, planted);
   const message = changeMessage(
     like,
     { reference, until: addDays(like.until, 92) },

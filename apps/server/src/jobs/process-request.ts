@@ -9,7 +9,7 @@ import {
   saveChange,
 } from '@jeugdregie/core/care';
 import type { Tx } from '@jeugdregie/core/db';
-import { finish, requestTerms } from '@jeugdregie/core/exchange';
+import { finish } from '@jeugdregie/core/exchange';
 import { answer, type Finding, type JW317Bericht, type JW319Bericht } from '@jeugdregie/ijw';
 import { assert } from '@jeugdregie/kernel';
 import { answerIdentification, sendAnswer } from './answer-file.ts';
@@ -35,8 +35,7 @@ export async function processChange(
   const all = [...(await headerFindings(tx, task.file)), ...findings];
   if (all.length > 0) return rejectWhole(desk, tx, task, all);
   await saveChange(tx, message);
-  const { decideBy } = requestTerms('change', { receivedOn: origin.knownOn, dated: origin.dated });
-  const summary = `Verzoek om wijziging vastgelegd; besluit uiterlijk ${decideBy}.`;
+  const summary = 'Verzoek om wijziging vastgelegd; het wacht op een besluit.';
   return accept(desk, tx, task, { summary, remarks: [] });
 }
 

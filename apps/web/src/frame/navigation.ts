@@ -13,6 +13,7 @@ export interface Destination {
 export const destinations: readonly Destination[] = [
   { to: '/vandaag', label: 'nav.today', icon: 'today', needs: null },
   { to: '/berichten', label: 'nav.files', icon: 'files', needs: ['files.read'] },
+  { to: '/verzoeken', label: 'nav.requests', icon: 'requests', needs: ['care.read'] },
   { to: '/toewijzingen', label: 'nav.allocations', icon: 'allocations', needs: ['care.read'] },
   { to: '/declaraties', label: 'nav.claims', icon: 'claims', needs: ['claims.read', 'ledger.read'] },
   { to: '/contracten', label: 'nav.contracts', icon: 'contracts', needs: ['contracts.read'] },

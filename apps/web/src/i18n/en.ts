@@ -1,3 +1,4 @@
+import { care } from './en/care.ts';
 import { claims } from './en/claims.ts';
 import { contracts } from './en/contracts.ts';
 import { exchange } from './en/exchange.ts';
@@ -11,6 +12,7 @@ import type { nl } from './nl.ts';
 export const en = {
   ...frame,
   ...exchange,
+  ...care,
   ...claims,
   ...contracts,
   ...figures,

@@ -1,3 +1,4 @@
+import { care } from './nl/care.ts';
 import { claims } from './nl/claims.ts';
 import { contracts } from './nl/contracts.ts';
 import { exchange } from './nl/exchange.ts';
@@ -10,6 +11,7 @@ import { words } from './nl/words.ts';
 export const nl = {
   ...frame,
   ...exchange,
+  ...care,
   ...claims,
   ...contracts,
   ...figures,

@@ -173,7 +173,9 @@ export async function markSent(
   const due = dueOn(file.message, by.on);
   if (due !== null) await updateDue(tx, file, due);
   const note =
-    due === null ? 'Opgehaald uit de uitbak.' : `Opgehaald uit de uitbak; retour uiterlijk ${due}.`;
+    due === null
+      ? 'Opgehaald uit de uitbak.'
+      : 'Opgehaald uit de uitbak. De aanbieder heeft drie werkdagen voor een retourbericht.';
   await addStep(tx, file, { step: 'Verzonden', outcome: 'ok', actor: by.actor, note });
   return true;
 }

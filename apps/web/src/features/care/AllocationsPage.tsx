@@ -4,15 +4,17 @@ import type { Page as ListPage } from '../../api/http.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
 import { Figure } from '../../pieces/figure/Figure.tsx';
-import { SelectField } from '../../pieces/Field.tsx';
+import { SelectField, TextField } from '../../pieces/Field.tsx';
+import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, Empty } from '../../pieces/States.tsx';
-import { Code, Status } from '../../pieces/Status.tsx';
+import { Status } from '../../pieces/Status.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
 import type { Column } from '../../pieces/table/columns.ts';
 import { usePaged } from '../../pieces/table/use-paged.ts';
 import { useAddress } from '../../view/address.ts';
 import { SegmentMarks } from '../../pieces/SegmentMarks.tsx';
 import { useView } from '../../view/session.tsx';
+import { ProductName } from './ProductName.tsx';
 
 const rowsOf = (page: ListPage & { toewijzingen: readonly Allocation[] }): readonly Allocation[] =>
   page.toewijzingen;
@@ -25,9 +27,11 @@ export function AllocationsPage(): ReactNode {
   const view = useView();
   const { search, change } = useAddress();
   const status = search['status'] ?? '';
+  const asked = search['nummer'] ?? '';
+  const nummer = /^\d{1,9}$/.test(asked) ? asked : '';
   const paged = usePaged(
-    ['toewijzingen', view.municipality, status],
-    (page, signal) => allocations({ ...view.params, status, ...page }, signal),
+    ['toewijzingen', view.municipality, status, nummer],
+    (page, signal) => allocations({ ...view.params, status, nummer, ...page }, signal),
     rowsOf,
   );
   const waiting = paged.rows.filter((row) => row.status === 'toegewezen').length;
@@ -70,6 +74,15 @@ export function AllocationsPage(): ReactNode {
               change({ status: value });
             }}
           />
+          <TextField
+            label={t('care.number')}
+            type="search"
+            value={asked}
+            error={asked !== '' && nummer === '' ? t('care.numberWrong') : null}
+            onChange={(value) => {
+              change({ nummer: value.trim() });
+            }}
+          />
         </div>
         <Answer of={paged.query} lines={10}>
           {() => (
@@ -91,7 +104,15 @@ export function AllocationsPage(): ReactNode {
 
 function columnsFor({ t, word }: Speech): readonly Column<Allocation>[] {
   return [
-    { key: 'nummer', head: t('care.number'), kind: 'text', value: (row) => String(row.toewijzingnummer) },
+    {
+      key: 'nummer',
+      head: t('care.number'),
+      kind: 'text',
+      value: (row) => String(row.toewijzingnummer),
+      show: (row) => (
+        <GoLink to={`/toewijzingen/${row.toewijzingnummer}`}>{String(row.toewijzingnummer)}</GoLink>
+      ),
+    },
     { key: 'aanbieder', head: t('word.provider'), kind: 'text', value: (row) => row.aanbieder.naam },
     {
       key: 'product',
@@ -99,16 +120,7 @@ function columnsFor({ t, word }: Speech): readonly Column<Allocation>[] {
       kind: 'text',
       value: (row) =>
         row.product?.naam ?? (row.categorie ? t('care.category', { code: row.categorie }) : t('care.open')),
-      show: (row) =>
-        row.product ? (
-          <>
-            {row.product.naam} <Code>{row.product.code}</Code>
-          </>
-        ) : row.categorie ? (
-          t('care.category', { code: row.categorie })
-        ) : (
-          t('care.open')
-        ),
+      show: (row) => <ProductName of={row} />,
     },
     {
       key: 'segment',

@@ -12,6 +12,7 @@ export const frame = {
   'frame.signOut': 'Sign out',
   'nav.today': 'Today',
   'nav.files': 'Messages',
+  'nav.requests': 'Requests',
   'nav.allocations': 'Allocations',
   'nav.claims': 'Claims',
   'nav.contracts': 'Contracts',

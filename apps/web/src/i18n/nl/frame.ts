@@ -12,6 +12,7 @@ export const frame = {
   'frame.signOut': 'Afmelden',
   'nav.today': 'Vandaag',
   'nav.files': 'Berichten',
+  'nav.requests': 'Verzoeken',
   'nav.allocations': 'Toewijzingen',
   'nav.claims': 'Declaraties',
   'nav.contracts': 'Contracten',
