@@ -66,6 +66,8 @@ export const composeLetter = (body: {
   gemeente: string;
   peildatum: string;
   toelichting: string | null;
+  /** Addresses of figures that come after the remark. */
+  cijfers: readonly string[];
 }): Promise<LetterRow> => post('/v1/raadsbrieven', body, { gemeente: body.gemeente });
 
 /** A figure of a letter: as it is calculated now at the letter's cut-off, and as it stands in the letter. */

@@ -24,7 +24,7 @@ export { decimalText, fractionText, sameFraction, toNumber, valueText } from './
 export { indicator, indicatorBySlug, indicators } from './indicators.ts';
 export type { Basis, Indicator, Sums } from './indicator.ts';
 export { namesOf } from './names.ts';
-export { queryFor } from './query.ts';
+export { queryFor, queryOfAddress } from './query.ts';
 export { rebuildAndCompare, type RebuildReport } from './rebuild.ts';
 export { figuresMigrations } from './schema.ts';
 export { cutOffs } from './slices.ts';

@@ -1,14 +1,17 @@
 import {
+  day,
   fail,
   lastDayOf,
+  month,
   monthOf,
+  municipalityCode,
   ok,
   type Day,
   type Month,
   type Problem,
   type Result,
 } from '@jeugdregie/kernel';
-import { indicator } from './indicators.ts';
+import { indicator, indicatorBySlug } from './indicators.ts';
 import type { Dimension, FigureQuery, Filter, Grain, IndicatorId } from './model.ts';
 import { monthNumber } from './month-number.ts';
 import type { Slice } from './slices.ts';
@@ -120,4 +123,26 @@ export function addressOf(query: FigureQuery): string {
     if (value !== null) parameters.set(name, value);
   }
   return `/v1/cijfers/${indicator(query.indicator).definition.slug}?${parameters.toString()}`;
+}
+
+/** The query of such an address; null when it is not one. It came from outside: what it asks is checked elsewhere. */
+export function queryOfAddress(address: string): FigureQuery | null {
+  const found = /^\/v1\/cijfers\/([a-z-]{1,60})\?(.{1,400})$/.exec(address);
+  const of = indicatorBySlug(found?.[1] ?? '');
+  const given = new URLSearchParams(found?.[2] ?? '');
+  const [from, until] = [month(given.get('van') ?? ''), month(given.get('tot') ?? '')];
+  const cutOff = day(given.get('peildatum') ?? '');
+  const place = given.get('gemeente') ?? 'regio';
+  const municipality = place === 'regio' ? null : municipalityCode(place);
+  if (of === null || from === null || until === null || cutOff === null) return null;
+  if (place !== 'regio' && municipality === null) return null;
+  const filter = Object.entries(parameterOf).map(([field, name]) => [
+    field,
+    given.get(name)?.slice(0, 10) || null,
+  ]);
+  return queryFor(
+    of.definition.id,
+    { from, until, cutOff },
+    { municipality, ...(Object.fromEntries(filter) as Partial<Filter>) },
+  );
 }

@@ -72,12 +72,17 @@ function composeRoute(rest: Rest, deps: LettersDeps): void {
           gemeente: z.string().regex(/^\d{4}$/, 'Een gemeentecode heeft vier cijfers.'),
           peildatum: z.string(),
           toelichting: z.string().max(4000, 'Een toelichting is ten hoogste 4.000 tekens.').nullish(),
+          cijfers: z
+            .array(z.string().max(500))
+            .max(8, 'Een brief krijgt ten hoogste acht eigen cijfers.')
+            .optional()
+            .describe('Adressen van cijfers die na de toelichting komen'),
         }),
         response: { 201: briefSchema },
       },
     },
     async (request, reply) => {
-      const { peildatum, toelichting } = request.body;
+      const { peildatum, toelichting, cijfers } = request.body;
       const asked = { ...(request.query as object), gemeente: request.body.gemeente };
       request.query = asked as typeof request.query; // the body names the municipality; the view checks the right to it
       const { municipality, actor } = await inView(deps, request, 'letters.write', async (_tx, view) => ({
@@ -89,6 +94,7 @@ function composeRoute(rest: Rest, deps: LettersDeps): void {
         cutOff: cutOffOf(peildatum),
         dated: deps.today(),
         remark: toelichting?.trim() || null,
+        figures: cijfers ?? [],
         actor,
         at: deps.now(),
         isDemo: deps.isDemo,

@@ -33,7 +33,18 @@ export function questionsOf(template: Template, frame: Frame): readonly Question
           ),
         ),
   );
-  return [...named, ...rows];
+  const chosen = (frame.chosen ?? []).map(({ query }, i): Question => ({
+    key: chosenKey(i),
+    query,
+    comparedWith: null,
+    format: 'exact',
+  }));
+  return [...named, ...rows, ...chosen];
+}
+
+/** Key of a figure that the writer chose. */
+export function chosenKey(index: number): string {
+  return `chosen/${index}`;
 }
 
 export function membersOf(frame: Frame, each: 'segment' | 'referrer'): readonly Member[] {

@@ -136,6 +136,32 @@ describe('council letters', () => {
     assert.ok(youths && Number(youths.is) > Number(youths.was));
   });
 
+  it('takes in figures that the writer chose, bound like the others and at the cut-off of the letter', async () => {
+    const months = 'van=2026-01&tot=2026-06&peildatum=2026-08-31';
+    const figures = [
+      `/v1/cijfers/kosten?gemeente=0637&${months}&segment=5`,
+      `/v1/cijfers/jeugdigen?gemeente=regio&${months}`,
+    ];
+    const made = await composeLetter(db, requestFor({ figures }));
+    assert.ok(made.ok, JSON.stringify(made));
+    const text = plain(made.value);
+    assert.match(text, /\nKosten, januari tot en met juni 2026, segment [^:]+: €\u00A0[\d.]+,\d\d\n/);
+    assert.match(text, /\nJeugdigen met jeugdhulp, januari tot en met juni 2026, hele regio: \d+\n/);
+    const own = made.value.text.figures.find(
+      ({ query }) => query.segment === '5' && query.until === '2026-06',
+    );
+    assert.equal(own?.query.cutOff, '2026-09-30');
+    assert.ok((await recompute(db, made.value, made.value.text.cutOff)).isEqual);
+    for (const [address, code] of [
+      [`/v1/cijfers/kosten?gemeente=0518&${months}`, 'BRIEF-CIJFER-GEMEENTE'],
+      ['/v1/gebruikers?gemeente=0637', 'BRIEF-CIJFER'],
+      [`/v1/cijfers/kosten?gemeente=0637&${months}&product=45005&wijk=WK063701`, 'CIJFER-COMBINATIE'],
+    ] as const) {
+      const refused = await composeLetter(db, requestFor({ figures: [address] }));
+      assert.equal(refused.ok ? '' : refused.error.code, code);
+    }
+  });
+
   it('sees a figure that was changed behind its back', async () => {
     const late = decidedLine({ municipality: '0503', client: 901, month: '2026-03', known: '2026-04' });
     await db.transaction(municipal(codeOf('0503')), (tx) => applyClaims(tx, [late]));
@@ -152,7 +178,7 @@ describe('council letters', () => {
     const listed = await db.transaction(regional, (tx) =>
       listLetters(tx, { municipality: null, after: null, count: 10 }),
     );
-    assert.equal(listed.length, 4);
+    assert.equal(listed.length, 5);
     assert.equal(listed.at(-1)?.reference, 'RIB-2026-0637-001', 'newest first');
   });
 

@@ -94,6 +94,15 @@ export interface Frame {
   /** Segments and referrers that get a row, with their names. */
   readonly segments: readonly Member[];
   readonly referrers: readonly Member[];
+  /** Figures that the writer chose besides those of the template; letters of before there was a choice have none. */
+  readonly chosen?: readonly ChosenFigure[];
+}
+
+/** A figure that the writer put in the letter, with what it is about in words. */
+export interface ChosenFigure {
+  readonly query: FigureQuery;
+  /** Such as `Kosten, januari tot en met september 2026, segment Jeugdhulp met verblijf`. */
+  readonly label: string;
 }
 
 export interface Member {

@@ -21,6 +21,7 @@ import {
   type IndicatorId,
 } from '../figures/index.ts';
 import { questionsOf, type Answer, type Question } from './bind.ts';
+import { chosenFiguresOf } from './chosen.ts';
 import { councilLetter, templates } from './council-letter.ts';
 import { rangeOf } from './frame.ts';
 import type { Frame, Letter, LetterText, Member, MovedFigure, Recomputation } from './model.ts';
@@ -33,6 +34,8 @@ export interface LetterRequest {
   readonly cutOff: Day;
   readonly dated: Day;
   readonly remark: string | null;
+  /** Addresses of figures that come after the remark; left out: none. */
+  readonly figures?: readonly string[];
   readonly actor: string;
   readonly at: string;
   readonly isDemo: boolean;
@@ -90,6 +93,8 @@ async function gather(tx: Tx, request: LetterRequest): Promise<Result<Gathered, 
   if (!segments.ok) return segments;
   const referrers = await occurring(tx, request, 'trajectories', 'referrer');
   if (!referrers.ok) return referrers;
+  const chosen = await chosenFiguresOf(tx, request.figures ?? [], request);
+  if (!chosen.ok) return chosen;
   const frame: Frame = {
     municipality,
     municipalityName: member.name,
@@ -102,6 +107,7 @@ async function gather(tx: Tx, request: LetterRequest): Promise<Result<Gathered, 
     isDemo: request.isDemo,
     segments: segments.value,
     referrers: referrers.value,
+    ...(chosen.value.length > 0 ? { chosen: chosen.value } : {}),
   };
   const answers = await answersTo(tx, questionsOf(councilLetter, frame));
   const hasFigures = [...answers.values()].some((answer) => answer.now.records > 0);

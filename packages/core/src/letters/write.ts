@@ -1,5 +1,5 @@
 import { assert } from '@jeugdregie/kernel';
-import { cellKey, membersOf, type Answer } from './bind.ts';
+import { cellKey, chosenKey, membersOf, type Answer } from './bind.ts';
 import { frameTexts } from './frame.ts';
 import type { Block, BoundFigure, Frame, LetterText, Member, Span, Table, UsedDefinition } from './model.ts';
 import { printed, storedValue, withheld, type Printed } from './printed.ts';
@@ -64,7 +64,7 @@ function writeBlock(desk: Desk, block: TemplateBlock, at: number): Block[] {
         ? []
         : [{ kind: 'table', table: eachTable(desk, block, at) }];
     case 'remark':
-      return remarkParagraphs(desk.frame.remark);
+      return [...remarkParagraphs(desk.frame.remark), ...chosenFigures(desk)];
   }
 }
 
@@ -74,6 +74,15 @@ function remarkParagraphs(remark: string | null): Block[] {
   return paragraphs
     .filter((text) => text !== '')
     .map((text) => ({ kind: 'paragraph', spans: [{ kind: 'text', text }] }));
+}
+
+/** The figures that the writer chose, after the remark that tells of them. */
+function chosenFigures(desk: Desk): Block[] {
+  const items = (desk.frame.chosen ?? []).map(({ label }, i) => [
+    ...textSpans(`${label}: `),
+    figureSpan(desk, chosenKey(i)),
+  ]);
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 function rowsTable(desk: Desk, block: Extract<TemplateBlock, { kind: 'rows' }>): Table {

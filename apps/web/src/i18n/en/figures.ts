@@ -81,6 +81,11 @@ export const figures = {
     'The figures are fixed in the letter at the chosen cut-off date. Letters are in Dutch.',
   'letters.remark': 'Remark of your own (may stay empty)',
   'letters.remarkHint': 'Becomes a paragraph of the letter, as you write it.',
+  'letters.chosen': 'Your figures in the letter',
+  'letters.chosenHint':
+    'They come after your note, calculated at the cut-off of the letter. Choose more under Figures.',
+  'letters.drop': 'Remove',
+  'letters.dropFor': 'Remove from the letter: {name}',
   'letters.make': 'Compose the letter',
   'letters.list': 'Letters composed',
   'letters.reference': 'Reference',

@@ -80,6 +80,11 @@ export const figures = {
   'letters.composeIntro': 'De cijfers worden bij de gekozen peildatum in de brief vastgelegd.',
   'letters.remark': 'Eigen toelichting (mag leeg blijven)',
   'letters.remarkHint': 'Komt als alinea in de brief, zoals u haar schrijft.',
+  'letters.chosen': 'Uw cijfers in de brief',
+  'letters.chosenHint':
+    'Komen na de toelichting, berekend op de peildatum van de brief. Meer cijfers kiest u onder Cijfers.',
+  'letters.drop': 'Haal weg',
+  'letters.dropFor': 'Haal weg uit de brief: {name}',
   'letters.make': 'Stel de brief op',
   'letters.list': 'Opgestelde brieven',
   'letters.reference': 'Kenmerk',

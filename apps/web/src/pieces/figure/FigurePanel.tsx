@@ -4,6 +4,7 @@ import { figure, type FigureValue } from '../../api/figures.ts';
 import { address } from '../../api/http.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { writtenFigure } from './written.ts';
+import { addToDraft } from '../../view/letter-draft.ts';
 import { useSession, useView } from '../../view/session.tsx';
 import { Button, ButtonLink } from '../Button.tsx';
 import { GoLink } from '../GoLink.tsx';
@@ -87,9 +88,16 @@ function Asked({
             </ButtonLink>
             {view.can('letters.write') && source.kind === 'indicator' ? (
               <GoLink
-                to="/raadsbrieven"
+                to={letterAddress(found)}
                 className="utrecht-button utrecht-button--secondary-action button-link"
-                onClick={onClose}
+                onClick={() => {
+                  addToDraft({
+                    adres: found.adres,
+                    naam: found.definitie.naam,
+                    weergave: found.weergave,
+                  });
+                  onClose();
+                }}
               >
                 {t('figure.toLetter')}
               </GoLink>
@@ -99,6 +107,12 @@ function Asked({
       )}
     </Answer>
   );
+}
+
+/** The letter is composed for the municipality of the figure, at its cut-off. */
+function letterAddress({ filter, peildatum }: FigureValue): string {
+  const gemeente = filter['gemeente'] ?? '';
+  return address('/raadsbrieven', { peildatum, gemeente: gemeente === 'regio' ? '' : gemeente });
 }
 
 /** The months behind a figure, as CSV. */
