@@ -36,7 +36,8 @@ export interface Checked {
   readonly bericht: Bericht | null;
 }
 
-export type Source = Uint8Array | AsyncIterable<Uint8Array>;
+/** Bytes at once, or in blocks; a block may be overwritten when the next is asked for. */
+export type Source = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** What a file may cost at most. Beyond a limit reading stops with a finding LIMIT. */
 export interface Limits {

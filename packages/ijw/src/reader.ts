@@ -34,7 +34,7 @@ export class Reader implements XmlHandler {
   private depth = 0;
   private count = 0;
   private value = '';
-  /** The value that each type accepted last: most values of a file repeat, and are then the same string. */
+  /** The value that each element had last and that was right: most values of a file repeat, and are then the same string. */
   private readonly accepted: (string | undefined)[] = [];
   /** Where the clients stand that are not handed over yet. */
   private placed: Place = whole;
@@ -160,7 +160,8 @@ export class Reader implements XmlHandler {
     const frame = this.frames[this.depth - 1] as Frame;
     const { def } = frame;
     if (def !== null) {
-      const value = def.simple === null ? this.closeComplex(frame, def) : this.closeSimple(frame, def.simple);
+      const value =
+        def.simple === null ? this.closeComplex(frame, def) : this.closeSimple(frame, def, def.simple);
       if (this.findings.length === 0) this.attach(def, value);
     }
     this.depth -= 1;
@@ -171,11 +172,11 @@ export class Reader implements XmlHandler {
     return parent.simple === null ? elements : text;
   }
 
-  private closeSimple(frame: Frame, type: SimpleType): string {
+  private closeSimple(frame: Frame, { index }: ElementDef, type: SimpleType): string {
     const value = type.collapses ? collapsed(this.value) : this.value;
     this.value = '';
-    if (this.accepted[type.index] === value) return value;
-    if (type.accepts(value)) this.accepted[type.index] = value;
+    if (this.accepted[index] === value) return value;
+    if (type.accepts(value)) this.accepted[index] = value;
     else if (!frame.broken) {
       const where = { at: this.classPath(this.depth), path: this.path(this.depth), line: frame.line };
       for (const rule of type.broken(value)) this.report({ rule, ...where, ...shown(where.path, value) });

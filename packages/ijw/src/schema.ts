@@ -12,6 +12,8 @@ export interface ElementDef {
   readonly tag: string;
   /** Number that stands for namespace and name together; 0 is no known element. */
   readonly symbol: number;
+  /** Number of this element among the elements of all classes. */
+  readonly index: number;
   readonly min: number;
   /** 0 means unbounded. */
   readonly max: number;
@@ -40,6 +42,7 @@ export interface MessageDef {
   readonly classes: ReadonlyMap<string, ComplexDef>;
 }
 
+let lastElement = 0;
 const symbols = new Map<string, Map<string, number>>();
 let lastSymbol = 0;
 
@@ -102,6 +105,7 @@ function element(row: ElementRow, owner: Owner): ElementDef {
     property: property(name),
     tag: `${owner.prefix}:${name}`,
     symbol: symbolFor(owner.namespace, name),
+    index: (lastElement += 1),
     min,
     max,
     key,

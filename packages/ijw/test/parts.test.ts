@@ -127,7 +127,8 @@ describe('a claim in parts', () => {
     it(`breaks the same rules at the same places: ${name}`, async () => {
       const random = seededRandom(`parts ${name}`);
       const seen = new Set<string>();
-      for (const names of [...Object.keys(changes).map((one) => [one]), Object.keys(changes)]) {
+      const single = text === small ? Object.keys(changes).map((one) => [one]) : [];
+      for (const names of [...single, Object.keys(changes)]) {
         const bytes = broken(text, random, names);
         const { message, level, findings } = checkSync(bytes);
         assert.deepEqual((await parts(bytes)).outcome, { message, level, findings });

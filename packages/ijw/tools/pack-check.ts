@@ -1,48 +1,76 @@
 /**
- * Builds the package, packs it as it would be published and tries it in an empty folder: install, check an example,
- * answer it, and run the examples of the standard through the packed code. `node tools/pack-check.ts [TARBALL FOLDER]`.
+ * Packs the package with a plain `npm pack`, in a copy of its sources, and tries the result in an empty folder: install,
+ * the examples of the standard through the packed code, its command, and its types.
+ * `node tools/pack-check.ts [FOLDER]` leaves the tarball in FOLDER.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'ijw-pack-'));
-const publication = join(work, 'package');
 const run = (command: string, args: readonly string[], cwd: string): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8' });
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-run(process.execPath, ['tools/build.ts'], root);
-mkdirSync(publication);
-for (const name of ['dist', 'README.md', 'bin.mjs'])
-  cpSync(join(root, name), join(publication, name), { recursive: true });
-const {
-  scripts: _scripts,
-  devDependencies: _dev,
-  ...manifest
-} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
-const published = {
-  ...manifest,
-  bin: { ijw: './bin.mjs' },
-  exports: {
-    '.': { types: './dist/index.d.ts', default: './dist/index.js' },
-    './cli': { types: './dist/cli.d.ts', default: './dist/cli.js' },
-  },
-  engines: { node: '>=24' },
-};
-writeFileSync(join(publication, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
-const tarball = run('npm', ['pack', '--silent', '--pack-destination', work], publication).trim();
+// In a copy: while npm packs, the manifest is not the one that the rest of the project resolves by.
+const copy = join(work, 'copy');
+for (const name of ['packages/ijw', 'packages/kernel', 'LICENSE', 'package.json']) {
+  cpSync(join(project, name), join(copy, name), {
+    recursive: true,
+    filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
+  });
+}
+symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
+run('npm', ['pack', '--silent', '--pack-destination', work], join(copy, 'packages', 'ijw'));
+const tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? 'none');
 
 const empty = join(work, 'empty');
 mkdirSync(empty);
 writeFileSync(join(empty, 'package.json'), '{"name":"empty","private":true,"type":"module"}\n');
-run('npm', ['install', '--silent', '--no-audit', '--no-fund', join(work, tarball)], empty);
-cpSync(join(root, 'test', 'examples'), join(empty, 'examples'), { recursive: true });
-cpSync(join(root, 'tools', 'packed-examples.mjs'), join(empty, 'packed-examples.mjs'));
+run('npm', ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', tarball], empty);
+const own = join(project, 'packages', 'ijw');
+cpSync(join(own, 'test', 'examples'), join(empty, 'examples'), { recursive: true });
+cpSync(join(own, 'tools', 'packed-examples.mjs'), join(empty, 'packed-examples.mjs'));
 process.stdout.write(run(process.execPath, ['packed-examples.mjs'], empty));
+
+const command = run(
+  join(empty, 'node_modules', '.bin', 'ijw'),
+  ['check', 'examples/01-JW315-vot.xml'],
+  empty,
+);
+if (!command.includes('in orde')) throw new Error(`the command says: ${command}`);
+
+writeFileSync(
+  join(empty, 'typed.ts'),
+  `import { checkSync, compose, type Bericht } from '@jeugdregie/ijw';
+import { ijw } from '@jeugdregie/ijw/cli';
+const { bericht } = checkSync(new Uint8Array());
+export const bytes: Uint8Array | null = bericht === null ? null : compose(bericht satisfies Bericht);
+export const code: Promise<number> = ijw([], { write: () => undefined, warn: () => undefined, today: () => '' });
+// @ts-expect-error a message has no such element
+export const nothing = bericht?.header.nothing;
+`,
+);
+const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(
+  'package.json',
+  'bin/tsc',
+);
+const options = [
+  '--noEmit',
+  '--strict',
+  '--target',
+  'es2024',
+  '--module',
+  'nodenext',
+  '--types',
+  '',
+  'typed.ts',
+];
+run(process.execPath, [compiler, ...options], empty);
+process.stdout.write('the command runs and the types hold\n');
+
 const [out] = process.argv.slice(2);
-if (out !== undefined) cpSync(join(work, tarball), join(out, tarball));
+if (out !== undefined) cpSync(tarball, join(out, basename(tarball)));
 rmSync(work, { recursive: true, force: true });
-rmSync(join(root, 'dist'), { recursive: true, force: true });

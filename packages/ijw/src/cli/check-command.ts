@@ -2,8 +2,9 @@ import { explainRule } from '../explain.ts';
 import { checkFile, type Judged } from '../cross/check-file.ts';
 import type { Finding } from '../model.ts';
 import { parseArguments } from './arguments.ts';
+import { blocksOfFile } from './blocks.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
-import { contextFrom, contextOptions, opened } from './judge.ts';
+import { contextFrom, contextOptions } from './judge.ts';
 
 const help =
   'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n';
@@ -17,7 +18,7 @@ export async function checkCommand(words: readonly string[], io: CliIo): Promise
   if (typeof context === 'string') return refused(io, context);
   let code = fine;
   for (const file of parsed.files) {
-    const judged = await checkFile(() => opened(file), context);
+    const judged = await checkFile(() => blocksOfFile(file), context);
     if (judged.level !== null) code = wrong;
     io.write(parsed.options.has('json') ? jsonLine(file, judged) : sentences(file, judged));
   }

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { check } from '../check.ts';
 import { parseArguments } from './arguments.ts';
+import { blocksOfFile } from './blocks.ts';
 import { csvOf } from './csv.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
 
@@ -15,7 +15,7 @@ export async function convertCommand(words: readonly string[], io: CliIo): Promi
     io.warn(typeof parsed === 'string' ? `${parsed}\n${help}` : help);
     return usage;
   }
-  const { bericht, findings } = await check(createReadStream(file));
+  const { bericht, findings } = await check(blocksOfFile(file));
   if (bericht === null) {
     io.warn(
       `${file}: geen leesbaar iJw-bericht (${findings[0]?.rule ?? ''}, regel ${findings[0]?.line ?? 0}).\n`,

@@ -1,12 +1,13 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { check } from '../check.ts';
 import { checkAgainst } from '../cross/check-against.ts';
 import type { Context } from '../cross/context.ts';
 import { emptyHistory } from '../cross/history.ts';
 import { remember } from '../cross/remember.ts';
 import { isXmlDate } from '../lexical/calendar.ts';
-import type { Checked, Finding, Source } from '../model.ts';
+import type { Checked, Finding } from '../model.ts';
 import type { Parsed } from './arguments.ts';
+import { blocksOfFile } from './blocks.ts';
 import type { CliIo } from './io.ts';
 import { readTariffs } from './tariffs.ts';
 
@@ -20,14 +21,9 @@ export interface Whole {
 }
 
 export async function judgeWhole(file: string, context: Context): Promise<Whole> {
-  const checked = await check(opened(file));
+  const checked = await check(blocksOfFile(file));
   const isJudged = checked.bericht !== null && checked.level === null;
   return { checked, findings: isJudged ? checkAgainst(checked.bericht, context) : [] };
-}
-
-/** The file in blocks of a quarter of a megabyte. */
-export function opened(file: string): Source {
-  return createReadStream(file, { highWaterMark: 1 << 18 });
 }
 
 /**
@@ -40,7 +36,7 @@ export async function contextFrom({ options }: Parsed, io: CliIo): Promise<Conte
   const isAsked = ['context', 'tariffs', 'today'].some((name) => options.has(name));
   const history = isAsked ? emptyHistory() : undefined;
   for (const file of options.get('context') ?? []) {
-    const { bericht, findings } = await check(opened(file));
+    const { bericht, findings } = await check(blocksOfFile(file));
     if (bericht === null) io.warn(`${file}: niet gelezen als context (${findings[0]?.rule ?? ''}).\n`);
     else if (history !== undefined) remember(history, bericht);
   }

@@ -9,8 +9,6 @@ import { pattern } from './patterns.ts';
 export interface SimpleType {
   readonly kind: 'simple';
   readonly name: string;
-  /** Number of the type, from 0. */
-  readonly index: number;
   /** White space around the value does not count: it is cut off before the check (integers, dates, times). */
   readonly collapses: boolean;
   /** Whether the value, after the white-space rule, satisfies the type. */
@@ -22,6 +20,8 @@ export interface SimpleType {
 interface Facet {
   readonly rule: string;
   readonly holds: (value: string) => boolean;
+  /** A bound of an integer. */
+  readonly isRange?: true;
 }
 
 /** Rules behind patterns that stand on one element instead of on its type. */
@@ -60,17 +60,30 @@ function build(row: SimpleTypeRow, elementPattern: string | null, elementName: s
   return {
     kind: 'simple',
     name: row.name,
-    index: made.size,
     collapses: row.base !== 'xs:string',
-    accepts(value) {
-      if (!isLexical(value)) return false;
-      for (const facet of facets) if (!facet.holds(value)) return false;
-      return true;
-    },
+    accepts:
+      row.base === 'xs:integer'
+        ? integerCheck(row, facets)
+        : (value) => {
+            if (!isLexical(value)) return false;
+            for (let i = 0; i < facets.length; i += 1) if (!(facets[i] as Facet).holds(value)) return false;
+            return true;
+          },
     broken(value) {
       if (!isLexical(value)) return ['TYPE'];
       return [...new Set(facets.filter((facet) => !facet.holds(value)).map((facet) => facet.rule))];
     },
+  };
+}
+
+/** An integer is read once for both its bounds. */
+function integerCheck(row: SimpleTypeRow, facets: readonly Facet[]): (value: string) => boolean {
+  const { minInclusive = Number.NEGATIVE_INFINITY, maxInclusive = Number.POSITIVE_INFINITY } = row;
+  const others = facets.filter(({ isRange }) => !isRange);
+  return (value) => {
+    const number = integerValue(value);
+    if (number === null || number < minInclusive || number > maxInclusive) return false;
+    return others.every(({ holds }) => holds(value));
   };
 }
 
@@ -117,11 +130,11 @@ function rangeFacets(row: SimpleTypeRow): Facet[] {
   const { minInclusive, maxInclusive } = row;
   if (minInclusive !== undefined) {
     const rule = row.rules['minInclusive'] ?? 'TYPE';
-    facets.push({ rule, holds: (value) => (integerValue(value) ?? 0) >= minInclusive });
+    facets.push({ rule, isRange: true, holds: (value) => (integerValue(value) ?? 0) >= minInclusive });
   }
   if (maxInclusive !== undefined) {
     const rule = row.rules['maxInclusive'] ?? 'TYPE';
-    facets.push({ rule, holds: (value) => (integerValue(value) ?? 0) <= maxInclusive });
+    facets.push({ rule, isRange: true, holds: (value) => (integerValue(value) ?? 0) <= maxInclusive });
   }
   return facets;
 }

@@ -85,22 +85,39 @@ const declaredTotal = linesRule<JW323Declaratie>(() => {
   };
 }, 'Declaratie');
 
-/** Product and period of a line. */
-function slotText({ productPeriode, productCategorie, productCode }: JW323Prestatie): string {
-  return `${productPeriode.begindatum} ${productPeriode.einddatum} ${productCategorie} ${productCode}`;
+/** Numbers for products with their periods, which are few in a claim. */
+class Slots {
+  private readonly periods = new Map<string, Map<string, number>>();
+  private count = 0;
+  private begin = '';
+  private end = '';
+  private products = new Map<string, number>();
+
+  numberOf({ productPeriode, productCategorie, productCode }: JW323Prestatie): number {
+    const { begindatum, einddatum } = productPeriode;
+    if (begindatum !== this.begin || einddatum !== this.end) {
+      const period = `${begindatum} ${einddatum}`;
+      this.products = this.periods.get(period) ?? new Map();
+      this.periods.set(period, this.products);
+      this.begin = begindatum;
+      this.end = einddatum;
+    }
+    const product = `${productCategorie} ${productCode}`;
+    let slot = this.products.get(product);
+    if (slot === undefined) this.products.set(product, (slot = this.count += 1));
+    return slot;
+  }
 }
 
 const oneDebitLine = linesRule<JW323Declaratie>(() => {
-  // Products and periods are few, assignments many: a number for each of the former, one or more for each assignment.
-  const slots = new Map<string, number>();
+  const slots = new Slots();
+  // Assignments are many: one number for each, and a set only for those with several lines.
   const first = new Map<number, number>();
   const further = new Map<number, Set<number>>();
   return (declaratie, { emit }) =>
     eachLine(declaratie, (line, client, index) => {
       if (line.ingediendBedrag.debetCredit !== 'D') return;
-      const text = slotText(line);
-      const slot = slots.get(text) ?? slots.size;
-      slots.set(text, slot);
+      const slot = slots.numberOf(line);
       const nummer = Number(line.toewijzingNummer);
       const known = first.get(nummer);
       if (known === undefined) {

@@ -50,15 +50,24 @@ const frequencyFitsUnit = rule<SizedNode>((node, emit) => {
   if (!frequenciesWithoutDay.has(omvang.frequentie)) emit('Omvang', omvang.frequentie);
 });
 
-function periodAt(node: unknown, element: string): GeslotenPeriode | undefined {
+function periodAt(element: string): (node: unknown) => GeslotenPeriode | undefined {
   const property = element.charAt(0).toLowerCase() + element.slice(1);
-  return (node as Readonly<Record<string, GeslotenPeriode | undefined>>)[property];
+  return (node) => (node as Readonly<Record<string, GeslotenPeriode | undefined>>)[property];
 }
 
+/** The lines of a claim mostly have one period: one that was right is not looked at again. */
 const periodRule = (holds: (period: GeslotenPeriode) => boolean): Rule => ({
-  check: (element) => (node: never, emit) => {
-    const period = periodAt(node, element);
-    if (period !== undefined && !holds(period)) emit(element, `${period.begindatum} ${period.einddatum}`);
+  check: (element) => {
+    let fine: GeslotenPeriode | undefined;
+    const periodOf = periodAt(element);
+    return (node: never, emit) => {
+      const period = periodOf(node);
+      if (period === undefined) return;
+      const { begindatum, einddatum } = period;
+      if (fine?.begindatum === begindatum && fine.einddatum === einddatum) return;
+      if (holds(period)) fine = period;
+      else emit(element, `${begindatum} ${einddatum}`);
+    };
   },
 });
 

@@ -22,31 +22,29 @@ export function repeatedKeys(
   return repeated;
 }
 
+/** No text of a message holds these characters. */
+const absent = '\u0000';
+const separator = '\u0001';
+
 function keyOf(parts: readonly ElementDef[], node: Node): string {
-  let key = keyText(parts[0] as ElementDef, node[(parts[0] as ElementDef).property]);
-  for (let i = 1; i < parts.length; i += 1) {
+  let key = '';
+  let gap = '';
+  for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i] as ElementDef;
-    key += `\n${keyText(part, node[part.property])}`;
+    const value = node[part.property];
+    // A single text is its own key: no text is made for it. What is absent at the end adds nothing.
+    if (value === undefined) gap += i === 0 ? absent : separator + absent;
+    else {
+      const text = keyText(part, value);
+      key = i === 0 ? text : key + gap + separator + text;
+      gap = '';
+    }
   }
   return key;
 }
 
-/** No text of a message holds this character. */
-const absentText = '\u0000';
-
-/** Text that is equal for equal values; numbers count as numbers ("+1" is "1"). Absent parts at the end are left out. */
+/** Text that is equal for equal values; numbers count as numbers ("+1" is "1"). */
 function keyText({ simple, elements }: ElementDef, value: unknown): string {
-  if (value === undefined) return absentText;
-  if (simple !== null) return simple.name === 'LDT_Nummer' ? numberText(value as string) : (value as string);
-  let text = '';
-  let absent = '';
-  for (const below of elements) {
-    const inner = (value as Node)[below.property];
-    if (inner === undefined) absent += `\t${absentText}`;
-    else {
-      text += `${absent}\t${keyText(below, inner)}`;
-      absent = '';
-    }
-  }
-  return text;
+  if (simple === null) return keyOf(elements, value as Node);
+  return simple.name === 'LDT_Nummer' ? numberText(value as string) : (value as string);
 }

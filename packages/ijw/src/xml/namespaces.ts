@@ -19,8 +19,9 @@ interface Frame {
 export function namespaces(): Namespaces {
   const frames: Frame[] = [];
   let count = 0;
+  let scope = 0;
   return {
-    scope: () => frames.at(-1)?.scope ?? 0,
+    scope: () => scope,
     push(declarations) {
       const bindings = new Map<string, string>();
       let allowed = true;
@@ -29,11 +30,13 @@ export function namespaces(): Namespaces {
         bindings.set(prefix, uri);
       }
       count += 1;
-      frames.push({ bindings, scope: count });
+      scope = count;
+      frames.push({ bindings, scope });
       return allowed;
     },
     pop() {
       frames.pop();
+      scope = frames.at(-1)?.scope ?? 0;
     },
     resolve(prefix) {
       if (prefix === 'xml') return xmlNamespace;

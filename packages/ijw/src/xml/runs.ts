@@ -30,7 +30,7 @@ interface Told {
 }
 
 /** One tag of a run. */
-interface Step extends Told {
+export interface Step extends Told {
   /** Bytes and line ends from the begin of the run to just behind the tag. */
   readonly end: number;
   readonly lines: number;

@@ -5,7 +5,7 @@ import { byteOrderMark } from './encoding.ts';
 import type { Content, Fault, FaultRule, TokenizerLimits, XmlHandler } from './handler.ts';
 import { elements, text } from './handler.ts';
 import { legality } from './legality.ts';
-import { RunMemory } from './runs.ts';
+import { RunMemory, type Step } from './runs.ts';
 import { specialMarkup } from './special.ts';
 import { attributesOf, type Attribute } from './tag.ts';
 import { characterData, decoded } from './text.ts';
@@ -59,7 +59,7 @@ export class Tokenizer {
     this.runs.forget();
     let at = this.started ? 0 : this.start();
     while (at >= 0 && at < this.end) {
-      const next = this.content === text ? this.inText(at) : this.inElements(at);
+      const next = this.next(at);
       if (next < 0) {
         if (next === more && this.end - at > this.limits.textLength) this.fail('LIMIT', 'textLength');
         break;
@@ -72,12 +72,10 @@ export class Tokenizer {
     return used;
   }
 
-  private inText(at: number): number {
-    return this.bytes[at] === LT ? this.run(at) : this.characters(at);
-  }
-
-  private inElements(at: number): number {
-    return this.bytes[at] === LT ? this.markup(at) : this.between(at);
+  private next(at: number): number {
+    const isMarkup = this.bytes[at] === LT;
+    if (this.content === text) return isMarkup ? this.run(at) : this.characters(at);
+    return isMarkup ? this.markup(at) : this.between(at);
   }
 
   /** A fault at the present line; the answer of every step that ends the reading. */
@@ -110,17 +108,19 @@ export class Tokenizer {
       return this.markup(at);
     }
     const { line, stack, handler } = this;
-    for (const { name, symbol, content, end, lines } of run.steps) {
-      this.line = line + lines;
-      if (name < 0) {
+    const { steps } = run;
+    for (let i = 0; i < steps.length; i += 1) {
+      const step = steps[i] as Step;
+      this.line = line + step.lines;
+      if (step.name < 0) {
         stack.close();
         this.content = handler.close();
       } else {
-        stack.reopen(name);
-        this.content = handler.open(symbol, '');
+        stack.reopen(step.name);
+        this.content = handler.open(step.symbol, '');
       }
       // A handler that expects something else here reads on tag by tag.
-      if (this.content !== content) return at + end;
+      if (this.content !== step.content) return at + step.end;
     }
     return at + run.length;
   }

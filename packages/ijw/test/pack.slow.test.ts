@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+it('is packed by a plain npm pack into a whole package, with command and types', () => {
+  const tool = fileURLToPath(new URL('../tools/pack-check.ts', import.meta.url));
+  const said = execFileSync(process.execPath, [tool], { encoding: 'utf8' });
+  assert.match(
+    said,
+    /examples through the packed package, all as expected\nthe command runs and the types hold/,
+  );
+});
