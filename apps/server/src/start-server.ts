@@ -4,30 +4,38 @@ import { join } from 'node:path';
 import { ensureDemoPeople } from '@jeugdregie/core/access';
 import { currentVersion, region } from '@jeugdregie/core/contracts';
 import { regional, system } from '@jeugdregie/core/db';
-import type { Problem } from '@jeugdregie/kernel';
+import type { Problem, Result } from '@jeugdregie/kernel';
 import { complain, durationText, exitCodes, print, printProblem, progress } from './cli/output.ts';
 import { loadDemoRegion } from './demo-region.ts';
 import { isDemoState } from './demo-state.ts';
 import { houseOf, type House } from './house.ts';
 import { buildServer } from './http/server.ts';
-import { openDesk } from './jobs/desk.ts';
+import { openDesk, type Desk } from './jobs/desk.ts';
 import { openQueue } from './jobs/queue.ts';
 import { findDoor, listenAt } from './listen.ts';
+import { openFolders } from './mailbox/folders.ts';
+import type { MailReport } from './mailbox/model.ts';
+import { reportLine } from './mailbox/report-line.ts';
+import { mailboxSettings, type MailboxFlags, type MailboxSettings } from './mailbox/settings.ts';
+import { watchMailbox, type MailboxWatch } from './mailbox/watch-mailbox.ts';
 import { buildScreens, screensFolder } from './screens.ts';
 import { startupProblem, wantedScale } from './startup-problem.ts';
 
 interface StartOptions {
   readonly isEmptyWanted: boolean;
+  readonly mailbox?: MailboxFlags;
 }
 
 /** From nothing to a region on screen. Resolves with the exit code when somebody stops it. */
-export async function startServer({ isEmptyWanted }: StartOptions): Promise<number> {
+export async function startServer({ isEmptyWanted, mailbox = {} }: StartOptions): Promise<number> {
   const stop = stopSignal();
   const begin = performance.now();
   const door = await findDoor();
   if (!door.ok) return cannot(door.error);
   const scale = wantedScale(process.env['DEMO_SCALE']);
   if (!scale.ok) return cannot(scale.error);
+  const box = await wantedMailbox(mailbox);
+  if (!box.ok) return cannot(box.error);
   print('Jeugdregie start.');
   const opened = await houseOf();
   if (!opened.ok) return cannot(opened.error);
@@ -42,12 +50,15 @@ export async function startServer({ isEmptyWanted }: StartOptions): Promise<numb
       stream: logFile(house.stateDir),
       redact: redacted,
     };
-    const server = await buildServer({ house, desk, queue, isDemo, webFolder: screensFolder, logger });
+    const watched = box.value && lookAfter(box.value, house, desk);
+    const parts = { house, desk, queue, isDemo, mailbox: watched };
+    const server = await buildServer({ ...parts, webFolder: screensFolder, logger });
     const url = await listenAt(server, door.value);
     greet({ url, instead: door.value.instead, took: performance.now() - begin, house, isDemo });
     if (!stop.aborted) await once(stop, 'abort');
     print('\nJeugdregie stopt: lopend werk wordt afgemaakt.');
     await server.close();
+    await watched?.stop();
     await queue.stop();
     return exitCodes.done;
   } catch (error) {
@@ -62,6 +73,23 @@ export async function startServer({ isEmptyWanted }: StartOptions): Promise<numb
   } finally {
     await house.close();
   }
+}
+
+/** The mailbox that was asked for, its folders made; null when none was. */
+async function wantedMailbox(flags: MailboxFlags): Promise<Result<MailboxSettings | null, Problem>> {
+  const settings = mailboxSettings(flags, process.env);
+  if (!settings.ok || settings.value === null) return settings;
+  const opened = await openFolders(settings.value.root);
+  return opened.ok ? settings : opened;
+}
+
+function lookAfter(settings: MailboxSettings, house: House, desk: Desk): MailboxWatch {
+  print(`Postvak: ${settings.root} (ophalen uit "in", klaarzetten in "uit")`);
+  const tell = (report: MailReport): void => {
+    const line = report.isBusy ? null : reportLine(report);
+    if (line !== null) print(`Postvak: ${line}`);
+  };
+  return watchMailbox(desk, { settings, today: house.today, tell });
 }
 
 function cannot(problem: Problem): number {

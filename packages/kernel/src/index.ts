@@ -6,4 +6,5 @@ export * from './money.ts';
 export * from './periods.ts';
 export * from './random.ts';
 export * from './result.ts';
+export * from './stamp.ts';
 export * from './working-days.ts';

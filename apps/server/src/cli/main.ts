@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   ijw: async () => (await import('./packages.ts')).addIjw,
   methods: async () => (await import('./packages.ts')).addMethods,
   ingest: async () => (await import('./ingest.ts')).addIngest,
+  post: async () => (await import('./post.ts')).addPost,
   contracts: async () => (await import('./contracts.ts')).addContracts,
   payments: async () => (await import('./payments.ts')).addPayments,
   figures: async () => (await import('./figures.ts')).addFigures,

@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
 import { startServer } from '../start-server.ts';
+import type { MailboxFlags } from '../mailbox/settings.ts';
+import { mailboxFlags } from './post.ts';
 
-interface StartFlags {
+interface StartFlags extends MailboxFlags {
   readonly leeg?: boolean;
 }
 
 export function addStart(program: Command, end: (code: number) => void): void {
-  program
-    .command('start')
+  mailboxFlags(program.command('start'))
     .option('--leeg', 'begin zonder fictieve regio')
     .description('start de server; op een lege toestand komt eerst de fictieve regio binnen')
-    .action(async (flags: StartFlags) => end(await startServer({ isEmptyWanted: flags.leeg ?? false })));
+    .action(async (flags: StartFlags) =>
+      end(await startServer({ isEmptyWanted: flags.leeg ?? false, mailbox: flags })),
+    );
 }

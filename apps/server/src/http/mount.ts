@@ -14,7 +14,10 @@ import { acceptedByProvider } from './accepted-by-provider.ts';
 import { decideRequest, draftDecision } from '../jobs/decide-request.ts';
 import { onPersonDecided } from '../jobs/person-decided.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { isMailboxSending } from '../mailbox/store.ts';
+import type { MailboxWatch } from '../mailbox/watch-mailbox.ts';
 import { deliveriesApi } from './deliveries-api.ts';
+import { mailboxApi } from './mailbox-api.ts';
 import { accessDeps } from './sessions.ts';
 import { rulesApi } from './rules-api.ts';
 import { todayApi } from './today-api.ts';
@@ -25,6 +28,8 @@ export interface MountOptions {
   readonly queue: Queue;
   /** Offers fictitious people on the sign-in page and marks everything as a demonstration. */
   readonly isDemo: boolean;
+  /** The mailbox that this process looks after; null or left out when there is none. */
+  readonly mailbox?: MailboxWatch | null;
 }
 
 /** Every route under `/v1`: the rooms bring their own; what spans several rooms stands here. */
@@ -36,7 +41,8 @@ export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOpti
   auditApi(rest, deps);
   todayApi(rest, deps);
   deliveriesApi(rest, { ...deps, desk, queue });
-  exchangeApi(rest, deps);
+  exchangeApi(rest, { ...deps, isSentByDownload: async (tx) => !(await isMailboxSending(tx)) });
+  mailboxApi(rest, deps);
   identityApi(rest, deps);
   contractsApi(rest, { ...deps, acceptedByProvider });
   careApi(rest, deps, {

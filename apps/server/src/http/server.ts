@@ -12,8 +12,8 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import type { House } from '../house.ts';
 import { maxEnvelopeBytes } from '../jobs/open-envelope.ts';
+import { mailboxHealth } from './mailbox-api.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
 import { registerProblems, send, unknownAddress } from './problems.ts';
@@ -52,7 +52,7 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
     void reply.header('access-control-allow-origin', '*');
     return server.swagger();
   });
-  registerHealth(server, options.house);
+  registerHealth(server, options);
   await serveWebApp(server, options.webFolder);
   await server.ready();
   return server;
@@ -80,13 +80,16 @@ const contentSecurity = {
   upgradeInsecureRequests: null,
 };
 
-/** `/gezondheid`: the process lives. `/gereed`: it can do its work, database included. */
-function registerHealth(server: Rest, house: House): void {
+/**
+ * `/gezondheid`: the process lives. `/gereed`: it can do its work, database included; with a mailbox it tells how that
+ * fares, in numbers only, because nobody signs in here.
+ */
+function registerHealth(server: Rest, { house, mailbox }: ServerOptions): void {
   server.get('/gezondheid', { schema: { hide: true } }, () => ({ status: 'ok' }));
   server.get('/gereed', { schema: { hide: true } }, async (_request, reply) => {
     try {
       await house.db.transaction(system, (tx) => tx.query(sql`select 1`));
-      return { status: 'ok' };
+      return mailbox ? { status: 'ok', postvak: mailboxHealth(mailbox) } : { status: 'ok' };
     } catch {
       return reply.code(503).send({ status: 'database onbereikbaar' });
     }

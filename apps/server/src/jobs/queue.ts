@@ -43,8 +43,9 @@ export async function openQueue(house: House, desk: Desk): Promise<Queue> {
 function queueOn(runner: Runner): Queue {
   return {
     async process({ municipality, fileId }) {
-      // The same file waits at most once; a file that fails is set aside by `takeUp`, so few attempts suffice.
-      const options = { queueName: municipality, jobKey: fileId, maxAttempts: 3 };
+      // The same file waits at most once. `takeUp` sets aside what fails by itself; what is tried again is the work that
+      // a missing database or a full disk broke off, with growing pauses up to some hours.
+      const options = { queueName: municipality, jobKey: fileId, maxAttempts: 10 };
       await runner.addJob(task, { municipality, fileId }, options);
     },
     stop: () => runner.stop(),

@@ -103,6 +103,9 @@ async function inTransaction<T>(pool: pg.Pool, builder: Kysely<unknown>, task: T
   const client = await pool.connect();
   const line = new Line(client, builder, task.repeats === true);
   let broken = false;
+  // A connection that breaks between two statements tells so by an event; unheard, it would end the process.
+  const onError = (): void => void (broken = true);
+  client.on('error', onError);
   try {
     line.send(beginText(task));
     const result = await task.work(txOn(line, task.scope));
@@ -113,6 +116,7 @@ async function inTransaction<T>(pool: pg.Pool, builder: Kysely<unknown>, task: T
     throw error;
   } finally {
     line.close();
+    client.off('error', onError);
     client.release(broken);
   }
 }

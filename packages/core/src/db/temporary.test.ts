@@ -19,6 +19,11 @@ describe('a temporary failure', () => {
     ['a deadlock', coded('40P01'), false],
     ['a key that is there already', coded('23505'), false],
     ['the driver lost the connection', new Error('Connection terminated unexpectedly'), true],
+    [
+      'the driver lost it while nothing was asked',
+      new Error('Client has encountered a connection error and is not queryable'),
+      true,
+    ],
     ['a bug', new TypeError('x is not a function'), false],
     ['no error at all', 'ECONNREFUSED', false],
   ];

@@ -22,7 +22,8 @@ const temporaryErrors = new Set([
 ]);
 
 /** Errors of the driver that carry no code. */
-const lostConnection = /Connection terminated|connection timeout|timeout exceeded when trying to connect/i;
+const lostConnection =
+  /Connection terminated|connection error and is not queryable|connection timeout|timeout exceeded when trying to connect/i;
 
 /**
  * Whether the cause lies in the surroundings (database away, disk full, too many connections) and not in the work: the

@@ -3,6 +3,7 @@ import { uuid, type Day, type Uuid } from '@jeugdregie/kernel';
 import { z } from 'zod';
 import { actorOf } from '../access/index.ts';
 import { record } from '../audit/index.ts';
+import type { Tx } from '../db/index.ts';
 import type { Keys } from '../identity/index.ts';
 import { inView, notFound, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
 import { downloadAs } from './file-name.ts';
@@ -118,8 +119,14 @@ const one = {
 };
 const tags = ['Berichten'];
 
+interface ExchangeDeps extends RestDeps {
+  readonly keys: Keys;
+  /** Whether a message counts as sent when somebody downloads it; not so where a mailbox sends it. Left out: always. */
+  readonly isSentByDownload?: (tx: Tx) => Promise<boolean>;
+}
+
 /** Lists, trail, content and alarms of files. */
-export function exchangeApi(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void {
+export function exchangeApi(rest: Rest, deps: ExchangeDeps): void {
   listRoutes(rest, deps);
   fileRoutes(rest, deps);
 }
@@ -175,7 +182,7 @@ function listRoutes(rest: Rest, deps: RestDeps): void {
   );
 }
 
-function fileRoutes(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void {
+function fileRoutes(rest: Rest, deps: ExchangeDeps): void {
   rest.get(
     '/v1/berichten/:id',
     { schema: { tags, summary: 'Een bericht met zijn spoor', ...one, response: { 200: berichtMetSpoor } } },
@@ -204,7 +211,8 @@ function fileRoutes(rest: Rest, deps: RestDeps & { readonly keys: Keys }): void 
         const actor = actorOf(principal);
         const object = { kind: 'file', id };
         await record(tx, { actor, action: 'exchange.read-content', object, outcome: 'ok' });
-        await markSent(tx, id, { actor, on: deps.today() });
+        const isSent = (await deps.isSentByDownload?.(tx)) ?? true;
+        if (isSent) await markSent(tx, id, { actor, on: deps.today() });
         return { file: found, bytes: content };
       });
       return reply

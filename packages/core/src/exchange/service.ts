@@ -160,22 +160,20 @@ export function tieReceipt(
 }
 
 /**
- * An outgoing file was picked up: `ready` → `sent`. From then on the receiver has its term to return a message of its
- * own (OP090). False when it was not ready.
+ * An outgoing file was picked up, or left in another way that `how` tells in Dutch: `ready` → `sent`. From then on the
+ * receiver has its term to return a message of its own (OP090). False when it was not ready.
  */
 export async function markSent(
   tx: Tx,
   fileId: Uuid,
-  by: { readonly actor: Actor; readonly on: Day },
+  by: { readonly actor: Actor; readonly on: Day; readonly how?: string },
 ): Promise<boolean> {
   const file = await updateState(tx, fileId, { from: ['ready'], to: 'sent' });
   if (file === null) return false;
   const due = dueOn(file.message, by.on);
   if (due !== null) await updateDue(tx, file, due);
-  const note =
-    due === null
-      ? 'Opgehaald uit de uitbak.'
-      : 'Opgehaald uit de uitbak. De aanbieder heeft drie werkdagen voor een retourbericht.';
+  const how = by.how ?? 'Opgehaald uit de uitbak';
+  const note = due === null ? `${how}.` : `${how}. De aanbieder heeft drie werkdagen voor een retourbericht.`;
   await addStep(tx, file, { step: 'Verzonden', outcome: 'ok', actor: by.actor, note });
   return true;
 }
