@@ -42,17 +42,7 @@ const command = run(
 );
 if (!command.includes('in orde')) throw new Error(`the command says: ${command}`);
 
-writeFileSync(
-  join(empty, 'typed.ts'),
-  `import { checkSync, compose, type Bericht } from '@jeugdregie/ijw';
-import { ijw } from '@jeugdregie/ijw/cli';
-const { bericht } = checkSync(new Uint8Array());
-export const bytes: Uint8Array | null = bericht === null ? null : compose(bericht satisfies Bericht);
-export const code: Promise<number> = ijw([], { write: () => undefined, warn: () => undefined, today: () => '' });
-// @ts-expect-error a message has no such element
-export const nothing = bericht?.header.nothing;
-`,
-);
+cpSync(join(own, 'tools', 'packed-types.txt'), join(empty, 'typed.ts'));
 const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(
   'package.json',
   'bin/tsc',
