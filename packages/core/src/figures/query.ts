@@ -130,19 +130,22 @@ export function queryOfAddress(address: string): FigureQuery | null {
   const found = /^\/v1\/cijfers\/([a-z-]{1,60})\?(.{1,400})$/.exec(address);
   const of = indicatorBySlug(found?.[1] ?? '');
   const given = new URLSearchParams(found?.[2] ?? '');
-  const [from, until] = [month(given.get('van') ?? ''), month(given.get('tot') ?? '')];
-  const cutOff = day(given.get('peildatum') ?? '');
+  const range = rangeIn(given);
   const place = given.get('gemeente') ?? 'regio';
   const municipality = place === 'regio' ? null : municipalityCode(place);
-  if (of === null || from === null || until === null || cutOff === null) return null;
-  if (place !== 'regio' && municipality === null) return null;
+  if (of === null || range === null || (place !== 'regio' && municipality === null)) return null;
   const filter = Object.entries(parameterOf).map(([field, name]) => [
     field,
     given.get(name)?.slice(0, 10) || null,
   ]);
-  return queryFor(
-    of.definition.id,
-    { from, until, cutOff },
-    { municipality, ...(Object.fromEntries(filter) as Partial<Filter>) },
-  );
+  return queryFor(of.definition.id, range, {
+    municipality,
+    ...(Object.fromEntries(filter) as Partial<Filter>),
+  });
+}
+
+function rangeIn(given: URLSearchParams): Pick<FigureQuery, 'from' | 'until' | 'cutOff'> | null {
+  const [from, until] = [month(given.get('van') ?? ''), month(given.get('tot') ?? '')];
+  const cutOff = day(given.get('peildatum') ?? '');
+  return from !== null && until !== null && cutOff !== null ? { from, until, cutOff } : null;
 }
