@@ -28,7 +28,14 @@ const pagesOf: Readonly<Record<RoleName, readonly string[]>> = {
     '/regels?regel=TR321',
   ],
   controller: ['/vandaag', '/declaraties/saldi', '/cijfers'],
-  'access-team': ['/toewijzingen', '/cijfers?indicator=trajecten&naar=verwijzer'],
+  'access-team': [
+    '/vandaag',
+    '/verzoeken',
+    '/verzoeken?status=alle',
+    '/toewijzingen',
+    '/toewijzingen/500001',
+    '/cijfers?indicator=trajecten&naar=verwijzer',
+  ],
   'policy-adviser': ['/raadsbrieven', '/cijfers/wijken'],
   'contract-manager': [
     '/vandaag',

@@ -12,6 +12,7 @@ import { ingestFolder } from '@jeugdregie/server/jobs/ingest-folder';
 import { openQueue } from '@jeugdregie/server/jobs/queue';
 import { buildScreens, screensFolder } from '@jeugdregie/server/screens';
 import { smallWorkbook, writeMessages } from './small-region.ts';
+import { writeRequests } from './small-requests.ts';
 
 /** The day on which every browser test takes place. */
 export const testDay = '2026-11-16' as Day;
@@ -32,6 +33,7 @@ export async function serverUnderTest(port = 0): Promise<ServerUnderTest> {
   const desk = openDesk(house.db, house.keys);
   const lastMonth = join(folder, 'last-month');
   writeMessages(join(folder, 'messages'), lastMonth);
+  writeRequests(join(folder, 'messages'));
   const source = { name: 'contract.xlsx', actor: 'test', at: '2026-01-01T00:00:00Z' };
   const workbook = await smallWorkbook();
   await house.db.transaction(regional, (tx) => applyWorkbook(tx, workbook, source));

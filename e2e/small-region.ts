@@ -37,7 +37,12 @@ function bsns(count: number): string[] {
   return found;
 }
 
-function youthsOf(municipality: string): readonly Youth[] {
+/** The BSN after those of the largest municipality: of somebody of whom nothing is known. */
+export function newcomerBsn(): string {
+  return bsns(25)[24] ?? '';
+}
+
+export function youthsOf(municipality: string): readonly Youth[] {
   const count = municipality === '0637' ? 24 : 12;
   return bsns(count).map((bsn, i) => ({
     bsn,
@@ -99,12 +104,12 @@ export function writeMessages(folder: string, lastMonth: string): void {
   }
 }
 
-function write(path: string, text: string): void {
+export function write(path: string, text: string): void {
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(path, text);
 }
 
-function frame(
+export function frame(
   message: string,
   code: string,
   header: { from: string; to: string; id: string; on: Day },
