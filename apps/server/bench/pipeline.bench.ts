@@ -1,198 +1,148 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { municipal, sql, type CopyValue, type Tx } from '@jeugdregie/core/db';
-import { compose, type JW323Bericht } from '@jeugdregie/ijw';
-import { municipalityCode, systemMillis, type Day } from '@jeugdregie/kernel';
+import { applyWorkbook } from '@jeugdregie/core/contracts';
+import { regionOf } from '@jeugdregie/core/contracts/testing';
+import { municipal, regional } from '@jeugdregie/core/db';
+import { receive } from '@jeugdregie/core/exchange';
+import { generateRegion } from '@jeugdregie/demo';
+import { check, compose } from '@jeugdregie/ijw';
+import { assert, day, systemInstant, type Day } from '@jeugdregie/kernel';
+import { openHouse, type House } from '../src/house.ts';
+import { openDesk, type Desk } from '../src/jobs/desk.ts';
+import { ingestFolder } from '../src/jobs/ingest-folder.ts';
+import { processMessage } from '../src/jobs/process-message.ts';
+import { headerOf } from '../src/jobs/route-of.ts';
 import { takeIn } from '../src/jobs/take-in.ts';
 import { machine } from '../src/jobs/task.ts';
-import { openTestHouse, storyRegion } from '../test/open-test-house.ts';
+import { storyRegion } from '../test/open-test-house.ts';
+import { allocate, claimMessage, municipality, rawColumns, rawLines } from './claim-message.ts';
 
 /**
- * One claim file all the way in (check, verdicts, bookings, cells, answer, trail), beside a raw COPY of its lines and
- * beside `xmllint --stream --schema` on the same bytes. As many lines as a message of 25 MB holds.
+ * Claims and small messages all the way in (check, verdicts, bookings, cells, answer, trail), on a database that keeps
+ * what it was told, as ratios: beside a raw COPY of the same lines and `xmllint --stream --schema` on the same bytes, per
+ * line for claims of very different size in one base, and per file. `node pipeline.bench.ts [lines] [scale]`.
  */
-const lines = Number(process.argv[2] ?? 22_000);
-const municipality = municipalityCode('0855');
-if (municipality === null) throw new Error('0855 is a municipality');
-const bsns = testBsns(4000);
+const lines = Number(process.argv[2] ?? 24_000);
+const scale = Number(process.argv[3] ?? 0.003);
+const today = '2026-11-16' as Day;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-function* testBsnSeries(): Generator<string> {
-  for (let n = 0; n <= 9999; n += 1) {
-    const digits = `9999${String(n).padStart(4, '0')}`;
-    const sum = Array.from(digits, Number).reduce((total, digit, i) => total + digit * (9 - i), 0);
-    if (sum % 11 < 10) yield `${digits}${sum % 11}`;
-  }
-}
-
-function testBsns(count: number): string[] {
-  return [...testBsnSeries().take(count)];
-}
-
-function claim(): JW323Bericht {
-  const perClient = Math.ceil(lines / bsns.length);
-  const versions = { basisschemaXsdVersie: '1.0.0', berichtXsdVersie: '1.0.0' };
-  return {
-    message: 'JW323',
-    header: {
-      berichtCode: '490',
-      berichtVersie: '3',
-      berichtSubversie: '2',
-      afzender: '65650001',
-      ontvanger: '0855',
-      berichtIdentificatie: { identificatie: 'BENCH1', dagtekening: '2026-02-05' },
-      xsdVersie: versions,
-    },
-    declaratie: {
-      declaratieNummer: 'D202601',
-      declaratiePeriode: { begindatum: '2026-01-01', einddatum: '2026-01-31' },
-      declaratieDagtekening: '2026-02-05',
-      totaalIngediendBedrag: { totaalBedrag: String(perClient * bsns.length * 17_000), debetCredit: 'D' },
-      clienten: {
-        client: bsns.map((bsn, c) => ({
-          bsn,
-          prestaties: {
-            prestatie: Array.from({ length: perClient }, (_, i) => ({
-              productReferentie: { referentieNummer: `P${c * perClient + i}` },
-              toewijzingNummer: String(1 + c * perClient + i),
-              productCategorie: '45',
-              productCode: '45A04',
-              productPeriode: { begindatum: '2026-01-01', einddatum: '2026-01-31' },
-              geleverdVolume: '2',
-              eenheid: '04',
-              productTarief: '8500',
-              ingediendBedrag: { bedrag: '17000', debetCredit: 'D' },
-            })),
-          },
-        })),
-      },
-    },
-  };
-}
-
-/** The allocations behind the lines, put in at once: the subject here is the claim. */
-async function allocate(tx: Tx, bericht: JW323Bericht, keyOf: (bsn: string) => string): Promise<void> {
-  function* rows(): Generator<readonly CopyValue[]> {
-    for (const { bsn, prestaties } of bericht.declaratie.clienten.client) {
-      const key = keyOf(bsn);
-      for (const { toewijzingNummer } of prestaties.prestatie) {
-        yield [
-          '0855',
-          Number(toewijzingNummer),
-          '2025-12-01T09:00:00',
-          'bench',
-          '65650001',
-          key,
-          '45',
-          '45A04',
-          '2026-01-01',
-          '2026-12-31',
-          2,
-          '04',
-          '2',
-          5,
-          '2025-12-01',
-          '2025-12-01',
-          '00000000-0000-7000-8000-000000000000',
-        ];
-      }
-    }
-  }
-  const columns = [
-    'municipality',
-    'number',
-    'version',
-    'content',
-    'provider',
-    'client_key',
-    'category',
-    'product',
-    'valid_from',
-    'valid_until',
-    'volume',
-    'unit',
-    'frequency',
-    'segment',
-    'dated',
-    'known_on',
-    'file_id',
-  ];
-  await tx.copyIn('care_allocations', columns, rows());
-}
-
-async function rawCopy(tx: Tx, bericht: JW323Bericht): Promise<number> {
-  const start = systemMillis();
-  await tx.stage(
-    'bench_lines',
-    {
-      bsn: 'text',
-      reference: 'text',
-      allocation: 'bigint',
-      product: 'text',
-      begins: 'date',
-      ends: 'date',
-      volume: 'bigint',
-      unit: 'text',
-      rate: 'bigint',
-      amount: 'bigint',
-    },
-    bericht.declaratie.clienten.client.flatMap(({ bsn, prestaties }) =>
-      prestaties.prestatie.map((p) => [
-        bsn,
-        p.productReferentie.referentieNummer,
-        p.toewijzingNummer,
-        p.productCode,
-        p.productPeriode.begindatum,
-        p.productPeriode.einddatum,
-        p.geleverdVolume,
-        p.eenheid,
-        p.productTarief ?? null,
-        p.ingediendBedrag.bedrag,
-      ]),
-    ),
-  );
-  return systemMillis() - start;
-}
-
-const test = await openTestHouse(storyRegion);
 const folder = mkdtempSync(join(tmpdir(), 'jeugdregie-bench-'));
-chmodSync(folder, 0o755);
+chmodSync(folder, 0o755); // the account that runs PostgreSQL for root must be able to enter
 try {
-  const bericht = claim();
-  const bytes = compose(bericht);
-  await test.house.db.transaction(municipal(municipality), (tx) =>
-    allocate(tx, bericht, (bsn) => test.house.keys.clientKeyFor(municipality, bsn)),
-  );
-  await test.house.db.asOwner((_, pool) => pool.query('analyze care_allocations'));
-  const copied = await test.house.db.transaction(municipal(municipality), (tx) => rawCopy(tx, bericht));
-  const start = systemMillis();
-  const incoming = {
-    name: 'bench.xml',
-    bytes,
-    actor: machine,
-    receivedOn: null,
-    today: '2026-02-05' as Day,
-    own: null,
-  };
-  const taken = await takeIn(test.desk, incoming);
-  const whole = systemMillis() - start;
-  const file = join(folder, 'bench.xml');
-  writeFileSync(file, bytes);
-  const schema = new URL('../../../packages/ijw/data/xsd/jw323.xsd', import.meta.url).pathname;
-  const lintStart = systemMillis();
-  const lint = spawnSync('xmllint', ['--stream', '--noout', '--schema', schema, file]);
-  const linted = systemMillis() - lintStart;
-  const [row] = await test.house.db.transaction(municipal(municipality), (tx) =>
-    tx.query(sql<{ n: number }>`select count(*)::int as n from claims_lines where state = 'accepted'`),
-  );
-  const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  say(`${row?.n} lines accepted, ${(bytes.length / 1e6).toFixed(1)} MB; ${taken.summary}`);
-  say(`file → verdicts, bookings, cells, answer  ${whole} ms`);
-  say(`raw COPY of the same lines                ${copied} ms    ratio ${(whole / copied).toFixed(1)}`);
-  if (lint.status === 0)
-    say(`xmllint --stream --schema                 ${linted} ms    ratio ${(whole / linted).toFixed(1)}`);
+  await inHouse('claims', async (house, desk) => {
+    await house.db.transaction(regional, (tx) => regionOf(tx, storyRegion));
+    await house.db.transaction(municipal(municipality), (tx) =>
+      allocate(tx, (bsn) => house.keys.clientKeyFor(municipality, bsn)),
+    );
+    await house.db.asOwner((_, pool) => pool.query('analyze care_allocations'));
+    await oneClaim(house, desk);
+    await perLine(house, desk);
+  });
+  await inHouse('small', smallFiles);
 } finally {
   rmSync(folder, { recursive: true, force: true });
-  await test.close();
+}
+
+async function inHouse(name: string, work: (house: House, desk: Desk) => Promise<void>): Promise<void> {
+  const house = await openHouse({ stateDir: join(folder, name), databaseUrl: '', today });
+  try {
+    await work(house, openDesk(house.db, house.keys));
+  } finally {
+    await house.close();
+  }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly millis: number }> {
+  const start = performance.now();
+  const value = await work();
+  return { value, millis: performance.now() - start };
+}
+
+/** As many lines as a message of 25 MB holds, in the first minute of a process. */
+async function oneClaim(house: House, desk: Desk): Promise<void> {
+  const bericht = claimMessage({ lines, month: '2026-01-01' as Day, name: 'GROOT' });
+  const bytes = compose(bericht);
+  const rows = rawLines(bericht);
+  const copied = await timed(() =>
+    house.db.transaction(municipal(municipality), (tx) => tx.stage('bench_lines', rawColumns, rows)),
+  );
+  const arrival = { name: 'groot.xml', bytes, actor: machine, receivedOn: null, today, own: null };
+  const { value: taken, millis } = await timed(() => takeIn(desk, arrival));
+  assert(taken.outcome === 'processed', taken.summary);
+  const linted = lint(bytes);
+  const row = (what: string, other: number): string =>
+    `${what.padEnd(44)}${other.toFixed(0).padStart(6)} ms    ratio ${(millis / other).toFixed(1)}`;
+  say(`A claim of ${(bytes.length / 1e6).toFixed(1)} MB: ${taken.summary}`);
+  say(`${'file → verdicts, bookings, cells, answer'.padEnd(44)}${millis.toFixed(0).padStart(6)} ms`);
+  say(row('raw COPY of the same lines', copied.millis));
+  if (linted !== null) say(row('xmllint --stream --schema', linted));
+}
+
+/** Milliseconds; null where there is no xmllint. */
+function lint(bytes: Uint8Array): number | null {
+  const file = join(folder, 'groot.xml');
+  writeFileSync(file, bytes);
+  const schema = new URL('../../../packages/ijw/data/xsd/jw323.xsd', import.meta.url).pathname;
+  const start = performance.now();
+  const { status } = spawnSync('xmllint', ['--stream', '--noout', '--schema', schema, file]);
+  return status === 0 ? performance.now() - start : null;
+}
+
+/** Claims of three sizes on the same allocations, a month each, after one that warms up. */
+async function perLine(house: House, desk: Desk): Promise<void> {
+  const sizes = [1000, 1000, 10_000, 100_000];
+  const found: { readonly size: number; readonly micros: number }[] = [];
+  for (const [i, size] of sizes.entries()) {
+    const month = `2026-0${i + 2}-01` as Day;
+    const bytes = compose(claimMessage({ lines: size, month, name: `MAAT${i}` }));
+    const { millis } = await timed(() => takeAnySize(house, desk, bytes));
+    if (i > 0) found.push({ size, micros: (millis * 1000) / size });
+  }
+  const [first] = found;
+  say('\nCost per line, in one base:');
+  for (const { size, micros } of found) {
+    const ratio = (micros / (first?.micros ?? micros)).toFixed(2);
+    say(
+      `${size.toLocaleString('en').padStart(9)} lines ${micros.toFixed(0).padStart(6)} µs a line    ratio ${ratio}`,
+    );
+  }
+}
+
+/** What `takeIn` does, without its limit of 25 MB. */
+async function takeAnySize(house: House, desk: Desk, bytes: Uint8Array): Promise<void> {
+  const checked = await check(bytes, { limits: { bytes: 1e9 } });
+  const header = headerOf(checked);
+  const arrival = { ...header, municipality, name: 'maat.xml', bytes, receivedOn: today, actor: machine };
+  const take = async (tx: Parameters<typeof receive>[0]): Promise<string> => {
+    const { file } = await receive(tx, house.keys, arrival);
+    const taken = await processMessage(desk, tx, { file, checked, actor: machine, isHistory: true });
+    return `${taken.outcome}: ${taken.summary}`;
+  };
+  const outcome = await house.db.transaction(municipal(municipality), take, { repeats: true });
+  assert(outcome.startsWith('processed') && outcome.includes(' 0 afgewezen'), outcome);
+}
+
+/** Files of the fictional region, three municipalities at a time, and the same folder once more. */
+async function smallFiles(house: House, desk: Desk): Promise<void> {
+  const region = join(folder, 'region');
+  const until = day(today);
+  assert(until !== null, 'today is a day');
+  await generateRegion({ folder: region, seed: 'bench', scale, until });
+  const workbook = readFileSync(join(region, 'contract.xlsx'));
+  await house.db.transaction(regional, (tx) =>
+    applyWorkbook(tx, workbook, { name: 'contract.xlsx', actor: 'bench', at: systemInstant() }),
+  );
+  const ingest = () =>
+    timed(() =>
+      ingestFolder(desk, { folder: join(region, 'berichten'), actor: machine, today, receivedOn: null }),
+    );
+  const [first, again] = [await ingest(), await ingest()];
+  const row = (what: string, { value, millis }: typeof first): string =>
+    `${what.padEnd(22)}${(millis / value.total).toFixed(2).padStart(7)} ms a file    ${((value.total * 1000) / millis).toFixed(0)} files a second`;
+  say(`\n${first.value.total} small files of the fictional region:`);
+  say(row('taken in', first));
+  say(row('the same folder again', again));
 }

@@ -75,11 +75,14 @@ const keyColumn = {
   member: sql`member`,
 } as const satisfies Record<SplitBy, unknown>;
 
-function cellsOf({ slice, splitBy, own }: Reading) {
+function cellsOf(read: Reading) {
+  return sql`${membersOf(read)} and known_month <= ${read.slice.cutOff}`;
+}
+
+function membersOf({ slice, splitBy, own }: Reading) {
   const segment = splitBy === 'segment' ? sql`segment <> ''` : sql`segment = ${slice.segment}`;
   const member = slice.member === null ? sql`true` : sql`member = ${slice.member}`;
-  return sql`municipality = any(${own}::text[]) and grain = ${slice.grain} and ${segment} and ${member}
-    and known_month <= ${slice.cutOff}`;
+  return sql`municipality = any(${own}::text[]) and grain = ${slice.grain} and ${segment} and ${member}`;
 }
 
 /** One member has its months as a list of keys; all members of a grain lie together per range of months. */
@@ -163,8 +166,19 @@ function youths(tx: Tx, read: Reading): Promise<Row[]> {
   const first = read.splitBy === 'month' ? sql`true` : sql`previous_month < ${from}`;
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key, sum(youths)::bigint as youths
-    from figures_youths where ${cellsOf(read)} and ${monthsOf(read.slice)} and ${first}
+    from figures_youths where ${youthCells(read)} and ${first}
     group by 1`);
+}
+
+/**
+ * In the key of youths the months of one member lie together, so they are a range. The cut-off is an expression there: as
+ * a condition on the last column of the key, PostgreSQL 18 would expect to hop through it and choose the other index,
+ * which holds the members of a month together and is read whole.
+ */
+function youthCells(read: Reading) {
+  const { member, from, until, cutOff } = read.slice;
+  if (member === null) return sql`${cellsOf(read)} and ${monthsOf(read.slice)}`;
+  return sql`${membersOf(read)} and month between ${from} and ${until} and known_month + 0 <= ${cutOff}`;
 }
 
 /** The months in which something became known: their last days are the cut-offs that make a difference. */

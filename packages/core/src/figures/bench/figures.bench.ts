@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { contractsMigrations } from '../../contracts/index.ts';
 import { connect, migrate, startEmbedded } from '../../db/index.ts';
 import { figuresMigrations } from '../index.ts';
-import { fillFigures, timeApply, timeQueries, type QueryTime } from './measure.ts';
+import { fillFigures } from './fill.ts';
+import { timeApply, timeQueries, type QueryTime } from './measure.ts';
 
 /**
  * `node figures.bench.ts [lines…]`: fills the cells of a region with so many claim lines (1 and 6 million when none is

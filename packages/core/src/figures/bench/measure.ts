@@ -1,31 +1,16 @@
 import { municipalityCode, systemMillis, type Day, type Month } from '@jeugdregie/kernel';
-import { municipal, regional, system, type Database } from '../../db/index.ts';
+import { municipal, regional, type Database } from '../../db/index.ts';
 import { applyClaims } from '../apply.ts';
 import { breakdown, figure, series } from '../figure.ts';
 import type { Dimension, IndicatorId } from '../model.ts';
 import { queryFor } from '../query.ts';
-import { rebuildAndCompare } from '../rebuild.ts';
-import { benchFacts, benchFile, benchMunicipalities } from './facts.ts';
+import { benchFile } from './facts.ts';
 
 /** Milliseconds of one kind of query: median and 95th percentile. */
 export interface QueryTime {
   readonly name: string;
   readonly p50: number;
   readonly p95: number;
-}
-
-/** Fills empty cells with about `lines` lines; gives milliseconds. Needs the tables of contracts and figures. */
-export async function fillFigures(db: Database, lines: number): Promise<number> {
-  const start = systemMillis();
-  for (const municipality of benchMunicipalities) {
-    await db.transaction(system, (tx) =>
-      rebuildAndCompare(tx, benchFacts(lines), { municipalities: [municipality], repair: true }),
-    );
-  }
-  await db.asOwner(async (_, pool) => {
-    await pool.query('vacuum analyze figures_cells, figures_care, figures_youths, figures_presence');
-  });
-  return systemMillis() - start;
 }
 
 /** Applies files of so many lines, one after another; gives milliseconds per file. */
