@@ -1,15 +1,18 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureDemoPeople } from '@jeugdregie/core/access';
 import { applyWorkbook, region } from '@jeugdregie/core/contracts';
 import { regional, system } from '@jeugdregie/core/db';
-import type { Day } from '@jeugdregie/kernel';
+import { systemMillis, type Day } from '@jeugdregie/kernel';
 import { openHouse } from '@jeugdregie/server/house';
 import { buildServer } from '@jeugdregie/server/http/server';
 import { openDesk } from '@jeugdregie/server/jobs/desk';
 import { ingestFolder } from '@jeugdregie/server/jobs/ingest-folder';
 import { openQueue } from '@jeugdregie/server/jobs/queue';
+import { watchfulness } from '@jeugdregie/server/mailbox/completeness';
+import type { MailReport } from '@jeugdregie/server/mailbox/model';
+import { runMailbox } from '@jeugdregie/server/mailbox/run-mailbox';
 import { buildScreens, screensFolder } from '@jeugdregie/server/screens';
 import { smallWorkbook, writeMessages } from './small-region.ts';
 import { writeRequests } from './small-requests.ts';
@@ -21,6 +24,10 @@ export interface ServerUnderTest {
   readonly url: string;
   /** Claims of the last month that have not come in yet: for the tests to hand in. */
   readonly lastMonth: string;
+  /** Root of a mailbox that was emptied once: something lies in quarantine. */
+  readonly mailbox: string;
+  /** Empties it again. */
+  emptyMailbox(): Promise<MailReport>;
   stop(): Promise<void>;
 }
 
@@ -43,15 +50,31 @@ export async function serverUnderTest(port = 0): Promise<ServerUnderTest> {
     today: testDay,
     receivedOn: null,
   });
+  const root = join(folder, 'postvak');
+  const emptyMailbox = (): Promise<MailReport> =>
+    runMailbox(desk, {
+      root,
+      wraps: false,
+      keepDays: null,
+      today: () => testDay,
+      now: systemMillis,
+      watched: watchfulness({ whole: 0, cutOff: 0 }),
+      signal: new AbortController().signal,
+    });
+  mkdirSync(join(root, 'in', '0637'), { recursive: true });
+  symlinkSync('elders.xml', join(root, 'in', '0637', 'koppeling.xml'));
   const members = await house.db.transaction(regional, (tx) => region(tx, testDay));
   const first = [...members.municipalities].sort((a, b) => (a.code < b.code ? 1 : -1));
   await house.db.transaction(system, (tx) => ensureDemoPeople(tx, first));
+  await emptyMailbox();
   const queue = await openQueue(house, desk);
   const server = await buildServer({ house, desk, queue, isDemo: true, webFolder: screensFolder });
   const url = await server.listen({ port, host: '127.0.0.1' });
   return {
     url,
     lastMonth,
+    mailbox: root,
+    emptyMailbox,
     async stop() {
       await server.close();
       await queue.stop();

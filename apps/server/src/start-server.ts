@@ -12,7 +12,7 @@ import { houseOf, type House } from './house.ts';
 import { buildServer } from './http/server.ts';
 import { openDesk, type Desk } from './jobs/desk.ts';
 import { openQueue } from './jobs/queue.ts';
-import { findDoor, listenAt } from './listen.ts';
+import { findDoor, listenAt, type Door } from './listen.ts';
 import { openFolders } from './mailbox/folders.ts';
 import type { MailReport } from './mailbox/model.ts';
 import { reportLine } from './mailbox/report-line.ts';
@@ -43,23 +43,8 @@ export async function startServer({ isEmptyWanted, mailbox = {} }: StartOptions)
   try {
     await buildScreens(print);
     const isDemo = await prepare(house, { isEmptyWanted, scale: scale.value ?? undefined, signal: stop });
-    const desk = openDesk(house.db, house.keys);
-    const queue = await openQueue(house, desk);
-    const logger = {
-      level: process.env['LOG_LEVEL'] ?? 'warn',
-      stream: logFile(house.stateDir),
-      redact: redacted,
-    };
-    const watched = box.value && lookAfter(box.value, house, desk);
-    const parts = { house, desk, queue, isDemo, mailbox: watched };
-    const server = await buildServer({ ...parts, webFolder: screensFolder, logger });
-    const url = await listenAt(server, door.value);
-    greet({ url, instead: door.value.instead, took: performance.now() - begin, house, isDemo });
-    if (!stop.aborted) await once(stop, 'abort');
-    print('\nJeugdregie stopt: lopend werk wordt afgemaakt.');
-    await server.close();
-    await watched?.stop();
-    await queue.stop();
+    const mailbox = box.value;
+    await serve(house, { door: door.value, mailbox, isDemo, begin, stop });
     return exitCodes.done;
   } catch (error) {
     if (stop.aborted && error === stop.reason) {
@@ -72,6 +57,39 @@ export async function startServer({ isEmptyWanted, mailbox = {} }: StartOptions)
     return exitCodes.cannot;
   } finally {
     await house.close();
+  }
+}
+
+interface Serving {
+  readonly door: Door;
+  readonly mailbox: MailboxSettings | null;
+  readonly isDemo: boolean;
+  /** When the start began, for telling how long it took. */
+  readonly begin: number;
+  readonly stop: AbortSignal;
+}
+
+/** Lets people in and looks after the mailbox until somebody stops it; work in hand is finished. */
+async function serve(house: House, { door, mailbox, isDemo, begin, stop }: Serving): Promise<void> {
+  const desk = openDesk(house.db, house.keys);
+  const queue = await openQueue(house, desk);
+  const logger = {
+    level: process.env['LOG_LEVEL'] ?? 'warn',
+    stream: logFile(house.stateDir),
+    redact: redacted,
+  };
+  const watched = mailbox && lookAfter(mailbox, house, desk);
+  try {
+    const parts = { house, desk, queue, isDemo, mailbox: watched };
+    const server = await buildServer({ ...parts, webFolder: screensFolder, logger });
+    const url = await listenAt(server, door);
+    greet({ url, instead: door.instead, took: performance.now() - begin, house, isDemo });
+    if (!stop.aborted) await once(stop, 'abort');
+    print('\nJeugdregie stopt: lopend werk wordt afgemaakt.');
+    await server.close();
+  } finally {
+    await watched?.stop();
+    await queue.stop();
   }
 }
 

@@ -13,6 +13,7 @@ import type { Column } from '../../pieces/table/columns.ts';
 import { usePaged } from '../../pieces/table/use-paged.ts';
 import { useAddress, type Search } from '../../view/address.ts';
 import { useView } from '../../view/session.tsx';
+import { MailboxLine } from './MailboxLine.tsx';
 import { Upload } from './Upload.tsx';
 
 const rowsOf = (page: ListPage & { berichten: readonly FileRow[] }): readonly FileRow[] => page.berichten;
@@ -57,6 +58,7 @@ export function FilesPage(): ReactNode {
       }
     >
       {view.can('files.upload') ? <Upload /> : null}
+      <MailboxLine />
       <Section title={t('files.list')}>
         <Filters search={search} />
         <Answer of={paged.query} lines={10}>

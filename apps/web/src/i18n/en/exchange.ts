@@ -34,6 +34,18 @@ export const exchange = {
   'upload.progress': 'Progress of the delivery',
   'upload.mayClose': 'You may close this page: processing goes on.',
   'upload.more': 'And {n} more file; see the list below.|And {n} more files; see the list below.',
+  'mailbox.title': 'Mailbox',
+  'mailbox.last': 'Last emptied on {at}.',
+  'mailbox.never': 'Not emptied yet.',
+  'mailbox.noneWaits': 'Nothing is waiting.',
+  'mailbox.waiting': '{n} file is waiting.|{n} files are waiting.',
+  'mailbox.noneInQuarantine': 'Nothing is in quarantine.',
+  'mailbox.quarantine': '{n} file in quarantine|{n} files in quarantine',
+  'mailbox.how':
+    'These files were not taken in. Put a repaired file back in the folder “in”; remove what is no longer needed.',
+  'mailbox.more':
+    'And {n} more file in the folder “quarantaine”.|And {n} more files in the folder “quarantaine”.',
+  'mailbox.trouble': 'The mailbox falters',
   'file.question': 'What happened to this message?',
   'file.back': 'All messages',
   'file.content': 'Download message',
