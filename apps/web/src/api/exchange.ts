@@ -27,6 +27,8 @@ export interface FileRow {
 }
 
 export interface FourParts {
+  /** Stable name of the kind of problem. */
+  readonly code: string;
   readonly wat: string;
   readonly waar: string;
   readonly waarom: string;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Problem, type ProblemBody } from '../api/http.ts';
 import type { FourParts } from '../api/exchange.ts';
-import { useSpeech } from '../i18n/language.tsx';
+import { useSpeech, type Speech } from '../i18n/language.tsx';
+import { englishProblems } from '../i18n/problem-texts.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -49,19 +50,20 @@ export function Notice(props: {
   );
 }
 
-/** The four parts of a problem, as the server wrote them (Dutch). */
+/** The four parts of a problem, in the language of the screen as far as it has a text there; else as the server wrote it. */
 export function ProblemParts({ problem }: { readonly problem: FourParts }): ReactNode {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
+  const own = language === 'en' ? englishProblems[problem.code] : undefined;
   return (
-    <dl className="parts" lang="nl">
+    <dl className="parts" lang={own ? 'en' : 'nl'}>
       <dt>{t('problem.what')}</dt>
-      <dd className="parts__what">{problem.wat}</dd>
+      <dd className="parts__what">{own?.what ?? problem.wat}</dd>
       <dt>{t('problem.where')}</dt>
       <dd>{problem.waar}</dd>
       <dt>{t('problem.why')}</dt>
-      <dd>{problem.waarom}</dd>
+      <dd>{own?.why ?? problem.waarom}</dd>
       <dt>{t('problem.remedy')}</dt>
-      <dd className="parts__remedy">{problem.handeling}</dd>
+      <dd className="parts__remedy">{own?.remedy ?? problem.handeling}</dd>
     </dl>
   );
 }
@@ -70,37 +72,65 @@ function bodyOf(error: unknown): ProblemBody {
   return error instanceof Problem ? error.body : { status: 0, title: 'bug' };
 }
 
+interface Words {
+  readonly title: string;
+  /** Said before what the server wrote; null when nothing needs saying. */
+  readonly before: string | null;
+  readonly language: 'nl' | 'en';
+  readonly why: string | undefined;
+  readonly remedy: string | undefined;
+}
+
+/** What to say about a failure: our own words when the server was not there, else those of the server or their English. */
+function wordsFor(body: ProblemBody, { t, language }: Speech): Words {
+  const { detail: why, handeling: remedy } = body;
+  if (body.title === 'unreachable' || body.title === 'bug') {
+    const title = t(body.title === 'bug' ? 'problem.bug' : 'problem.unreachable');
+    return { title, before: t('problem.own.remedy'), language, why, remedy };
+  }
+  const english = language === 'en' ? englishProblems[body.code ?? ''] : undefined;
+  if (english) {
+    return { title: english.what, before: null, language, why: english.why, remedy: english.remedy };
+  }
+  const before = language === 'en' ? t('problem.dutchOnly') : null;
+  return { title: body.title, before, language: 'nl', why, remedy };
+}
+
 /** A refused or failed request. Keeps the page as it is and offers to try again. */
 export function ProblemNotice(props: { readonly error: unknown; readonly onRetry?: () => void }): ReactNode {
-  const { t } = useSpeech();
+  const speech = useSpeech();
   const body = bodyOf(props.error);
-  const own = body.title === 'unreachable' || body.title === 'bug';
-  const title = own ? t(body.title === 'bug' ? 'problem.bug' : 'problem.unreachable') : body.title;
+  const words = wordsFor(body, speech);
   return (
-    <Notice tone="error" title={title} live>
-      {own ? <p>{t('problem.own.remedy')}</p> : null}
-      <div lang="nl">
-        {body.detail ? <p>{body.detail}</p> : null}
-        {body.fouten && body.fouten.length > 0 ? (
-          <ul className="utrecht-unordered-list">
-            {body.fouten.map((fault, i) => (
-              <li key={i} className="utrecht-unordered-list__item">
-                {[fault.veld, fault.melding].filter(Boolean).join(': ')}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {body.handeling ? <p className="parts__remedy">{body.handeling}</p> : null}
+    <Notice tone="error" title={words.title} live>
+      {words.before ? <p>{words.before}</p> : null}
+      <div lang={words.language}>
+        {words.why ? <p>{words.why}</p> : null}
+        <Faults faults={body.fouten ?? []} />
+        {words.remedy ? <p className="parts__remedy">{words.remedy}</p> : null}
       </div>
       {body.code ? <code className="utrecht-code code">{body.code}</code> : null}
       {props.onRetry ? (
         <p>
           <Button icon="retry" onClick={props.onRetry}>
-            {t('action.retry')}
+            {speech.t('action.retry')}
           </Button>
         </p>
       ) : null}
     </Notice>
+  );
+}
+
+function Faults({ faults }: { readonly faults: NonNullable<ProblemBody['fouten']> }): ReactNode {
+  if (faults.length === 0) return null;
+  return (
+    <ul className="utrecht-unordered-list" lang="nl">
+      {faults.map((fault, i) => (
+        <li key={i} className="utrecht-unordered-list__item">
+          {[fault.veld, fault.melding].filter(Boolean).join(': ')}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -92,7 +92,13 @@ const berichtMetSpoor = bericht.extend({
       uitkomst: z.enum(['gelukt', 'mislukt', 'wacht']),
       toelichting: z.string(),
       probleem: z
-        .object({ wat: z.string(), waar: z.string(), waarom: z.string(), handeling: z.string() })
+        .object({
+          code: z.string(),
+          wat: z.string(),
+          waar: z.string(),
+          waarom: z.string(),
+          handeling: z.string(),
+        })
         .nullable(),
     }),
   ),
@@ -270,6 +276,7 @@ function stepJson(step: TrailStep): z.output<typeof berichtMetSpoor>['spoor'][nu
     uitkomst: outcomes[step.outcome],
     toelichting: step.note,
     probleem: problem && {
+      code: problem.code,
       wat: problem.what,
       waar: problem.where,
       waarom: problem.why,

@@ -27,6 +27,7 @@ export const frame = {
   'problem.where': 'Where',
   'problem.why': 'Why',
   'problem.remedy': 'What to do',
+  'problem.dutchOnly': 'There is no English text for this message yet; it is in Dutch.',
   'problem.unreachable': 'The server cannot be reached',
   'problem.bug': 'Something went wrong on this page',
   'problem.own.remedy':

@@ -27,6 +27,7 @@ export const frame = {
   'problem.where': 'Waar',
   'problem.why': 'Waarom',
   'problem.remedy': 'Wat te doen',
+  'problem.dutchOnly': 'Deze melding is in het Nederlands.',
   'problem.unreachable': 'De server is niet bereikbaar',
   'problem.bug': 'Er ging iets mis op deze pagina',
   'problem.own.remedy':
