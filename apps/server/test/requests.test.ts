@@ -8,9 +8,20 @@ import {
   type RequestDossier,
   type SentMessage,
 } from '@jeugdregie/core/care';
+import { allocationMonths } from '@jeugdregie/core/claims';
 import { municipal, sql, type Tx } from '@jeugdregie/core/db';
 import { contentOf, fileOf, markSent, trailOf } from '@jeugdregie/core/exchange';
-import { answer, check, compose, type Bericht, type Finding, type JW301Bericht } from '@jeugdregie/ijw';
+import {
+  answer,
+  check,
+  compose,
+  xsdVersie,
+  type Bericht,
+  type Finding,
+  type JW301Bericht,
+  type JW301ToegewezenProduct,
+  type JW323Bericht,
+} from '@jeugdregie/ijw';
 import { allocationNumber, municipalityCode, type Day, type Uuid } from '@jeugdregie/kernel';
 import type { House } from '../src/house.ts';
 import { decideRequest } from '../src/jobs/decide-request.ts';
@@ -36,6 +47,51 @@ const address = {
   street: 'Dorpsstraat',
   town: 'Tilburg',
 };
+
+/** Six hours in the three weeks of January 2025 that the allocation touches, at € 85. */
+function januaryClaim({ toewijzingNummer }: JW301ToegewezenProduct): JW323Bericht {
+  const amount = { bedrag: '51000', debetCredit: 'D' };
+  return {
+    message: 'JW323',
+    header: {
+      berichtCode: '490',
+      berichtVersie: '3',
+      berichtSubversie: '2',
+      afzender: '65650001',
+      ontvanger: '0855',
+      berichtIdentificatie: { identificatie: 'D2501', dagtekening: '2025-02-05' },
+      xsdVersie,
+    },
+    declaratie: {
+      declaratieNummer: 'D2501',
+      declaratiePeriode: { begindatum: '2025-01-01', einddatum: '2025-01-31' },
+      declaratieDagtekening: '2025-02-05',
+      totaalIngediendBedrag: { totaalBedrag: amount.bedrag, debetCredit: 'D' },
+      clienten: {
+        client: [
+          {
+            bsn: '999990019',
+            prestaties: {
+              prestatie: [
+                {
+                  productReferentie: { referentieNummer: 'P1' },
+                  toewijzingNummer,
+                  productCategorie: '45',
+                  productCode: '45A04',
+                  productPeriode: { begindatum: '2025-01-13', einddatum: '2025-01-31' },
+                  geleverdVolume: '6',
+                  eenheid: '04',
+                  productTarief: '8500',
+                  ingediendBedrag: amount,
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  };
+}
 
 describe('a request, from the provider and back', () => {
   let test: TestHouse;
@@ -153,6 +209,21 @@ describe('a request, from the provider and back', () => {
       [allocations[0]?.state, allocations[0]?.referrer],
       ['started', asked.products[0]?.referrer],
     );
+
+    const claimed = await bring(compose(januaryClaim(product)), '2025-02-05', 'declaratie.xml');
+    assert.match(claimed.summary, /^1 regel goedgekeurd, 0 afgewezen/);
+    const { provider } = asked.head;
+    const months = await inside((tx) => allocationMonths(tx, { municipality, provider, number }));
+    assert.deepEqual(months, [{ month: '2025-01', lines: 1, claimedCents: 51_000n, acceptedCents: 51_000n }]);
+    const stop = readFileSync(new URL('19-JW307-definitieve-stop.xml', folder), 'utf8');
+    const ended = await bring(
+      Buffer.from(stop.replaceAll('>300201<', `>${product.toewijzingNummer}<`)),
+      '2025-09-01',
+      'stop.xml',
+    );
+    assert.equal(ended.outcome, 'processed', ended.summary);
+    const after = await inside((tx) => listAllocations(tx, { municipality, number, limit: 1 }));
+    assert.equal(after.allocations[0]?.state, 'stopped');
   });
 
   it('VOT: rejected for the residence principle, and only once', async () => {

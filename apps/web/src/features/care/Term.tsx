@@ -16,7 +16,7 @@ const icons = { over: 'warning', bijna: 'wait', ruim: 'wait', gehaald: 'ok' } as
 
 /** How a term stands: by icon, word and colour, with its last day. */
 export function Term({ term }: { readonly term: TermOf }): ReactNode {
-  const { t, format } = useSpeech();
+  const { t, rich, format } = useSpeech();
   if (term.uiterlijk === null) {
     return (
       <span className="status status--ok">
@@ -25,15 +25,15 @@ export function Term({ term }: { readonly term: TermOf }): ReactNode {
       </span>
     );
   }
-  const day = format.day(term.uiterlijk);
+  const day = <span className="one-line">{format.day(term.uiterlijk)}</span>;
   const words = {
-    over: t('request.termOver', { day }),
-    bijna: t('request.termNear', { day }),
-    ruim: t('request.termAhead', { day }),
+    over: rich('request.termOver', { day }),
+    bijna: rich('request.termNear', { day }),
+    ruim: rich('request.termAhead', { day }),
     gehaald: t('request.termMet'),
   };
   return (
-    <span className={`status status--wrap status--${tones[term.stand]}`}>
+    <span className={`status term status--${tones[term.stand]}`}>
       <Icon name={icons[term.stand]} />
       {words[term.stand]}
     </span>

@@ -43,7 +43,7 @@ export function timeBar(
   const most = Math.max(1, ...found.declaraties.map((claim) => Math.abs(claim.ingediendCenten)));
   const claims = found.declaraties.map((claim) => ({
     row: words.claims,
-    from: dayNumber(claim.maand) + 2,
+    from: Math.max(dayNumber(claim.maand) + 2, dayNumber(from)),
     until: dayNumber(monthPlus(claim.maand, 1)) - 2,
     share: Math.abs(claim.toegekendCenten) / most,
     whole: Math.abs(claim.ingediendCenten) / most,
@@ -147,6 +147,7 @@ function monthTicks(from: string, until: string, width: number): readonly string
   return Array.from({ length: count }, (_, i) => monthPlus(first, i)).filter(
     (month) =>
       (Number(month.slice(5, 7)) - 1 + Number(month.slice(0, 4)) * 12) % every === 0 &&
-      dayNumber(month) >= dayNumber(from),
+      dayNumber(month) >= dayNumber(from) &&
+      dayNumber(month) <= dayNumber(until),
   );
 }
