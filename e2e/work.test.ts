@@ -106,3 +106,15 @@ test('the administrator gives a password, and the log can be searched', { timeou
   assert.match(page.url(), /actie=access\.change-password/);
   assert.deepEqual(complaints, []);
 });
+
+test('a letter on paper is the letter, as wide as the paper', { timeout: 120_000 }, async () => {
+  const page = await pageFor('policy-adviser', '/raadsbrieven?gemeente=0637&peildatum=2026-09-30');
+  await page.getByRole('button', { name: 'Stel de brief op' }).click();
+  const letter = page.getByRole('article');
+  await letter.waitFor({ timeout: 30_000 });
+  await page.emulateMedia({ media: 'print' });
+  const box = await letter.boundingBox();
+  assert.ok(box && box.width > 1000, `the letter is ${box?.width} pixels wide`);
+  assert.equal(await page.getByRole('navigation').first().isVisible(), false);
+  assert.equal(await page.getByRole('button', { name: 'Reken de cijfers na' }).isVisible(), false);
+});

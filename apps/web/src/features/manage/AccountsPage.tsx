@@ -85,7 +85,18 @@ function columnsFor(
       value: (row) => row.rol,
       text: (row) => word('role', row.rol),
     },
-    { key: 'voor', head: t('accounts.for'), kind: 'text', value: place },
+    {
+      key: 'voor',
+      head: t('accounts.for'),
+      kind: 'text',
+      value: place,
+      show: (row) =>
+        row.gemeenten.length > 3 ? (
+          <span title={place(row)}>{t('accounts.several', { n: row.gemeenten.length })}</span>
+        ) : (
+          place(row)
+        ),
+    },
     {
       key: 'status',
       head: t('files.status'),

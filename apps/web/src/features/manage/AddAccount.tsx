@@ -32,7 +32,7 @@ export function AddAccount(): ReactNode {
     setForm({ ...form, [name]: value });
   };
   return (
-    <Section title={t('accounts.add')} intro={t('accounts.addIntro')}>
+    <Section title={t('accounts.add')} intro={`${t('accounts.addIntro')} ${t('accounts.passwordHint')}`}>
       <form
         className="filter-bar filter-bar--figures"
         onSubmit={(event) => {
@@ -59,7 +59,6 @@ export function AddAccount(): ReactNode {
           autoComplete="new-password"
           value={form.wachtwoord}
           onChange={change('wachtwoord')}
-          hint={t('accounts.passwordHint')}
         />
         {isMunicipal ? (
           <ChooseMunicipalities
