@@ -1,16 +1,60 @@
-/** One measurement in a process of its own: `node measure.ts ours|libxml2 FILE` prints milliseconds and peak memory. */
-import { createReadStream, readFileSync } from 'node:fs';
-import { check } from '../src/index.ts';
+/**
+ * One measurement in a process of its own: `node measure.ts parts|whole|command|libxml2 FILE` prints the milliseconds of the
+ * check, the processor time of the process and its peak memory; `node measure.ts context COUNT` prints the
+ * microseconds a line takes at levels 3 and 4 with so many allocations, the megabytes they take, and peak memory.
+ */
+import { readFileSync } from 'node:fs';
+import { blocksOfFile } from '../src/cli/blocks.ts';
+import { check, checkAgainst, checkFile, checkInParts, checkSync, type JW323Bericht } from '../src/index.ts';
+import { contextOf } from './claim-context.ts';
+import { claimFile } from './claim-file.ts';
 
-const [way, file = ''] = process.argv.slice(2);
+const [way = '', subject = ''] = process.argv.slice(2);
 const start = performance.now();
-if (way === 'ours') {
-  const { level } = await check(createReadStream(file, { highWaterMark: 1 << 18 }));
-  if (level !== null) throw new Error(`level ${level}`);
-} else {
-  const { verdictOf } = await import('../test/oracle.ts');
-  const { verdict } = verdictOf(readFileSync(file));
-  if (verdict !== 'valid') throw new Error(verdict);
+if (way === 'context') printContext(Number(subject));
+else {
+  await read(way, subject);
+  const millis = Math.round(performance.now() - start);
+  const { user, system } = process.cpuUsage();
+  process.stdout.write(`${millis} ${Math.round((user + system) / 1000)} ${peak()}\n`);
 }
-const millis = Math.round(performance.now() - start);
-process.stdout.write(`${millis} ${Math.round(process.resourceUsage().maxRSS / 1024)}\n`);
+
+async function read(way: string, file: string): Promise<void> {
+  if (way === 'libxml2') {
+    const { verdictOf } = await import('../test/oracle.ts');
+    const { verdict } = verdictOf(readFileSync(file));
+    if (verdict !== 'valid') throw new Error(verdict);
+    return;
+  }
+  const blocks = (): Iterable<Uint8Array> => blocksOfFile(file);
+  const { level } = await checked(way, blocks);
+  if (level !== null) throw new Error(`level ${level}`);
+}
+
+/** Levels 1 and 2 in parts or as a whole; or what `ijw check` does: the other levels too, as far as they go alone. */
+function checked(
+  way: string,
+  blocks: () => Iterable<Uint8Array>,
+): Promise<{ readonly level: number | null }> {
+  if (way === 'command') return checkFile(blocks, {});
+  return way === 'parts' ? checkInParts(blocks(), () => undefined) : check(blocks());
+}
+
+function printContext(count: number): void {
+  const claim = checkSync(claimFile(1000)).bericht as JW323Bericht;
+  const before = process.memoryUsage().heapUsed;
+  const history = contextOf(claim, count);
+  const megabytes = Math.round((process.memoryUsage().heapUsed - before) / 1e6);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 30; round += 1) {
+    const begin = performance.now();
+    const findings = checkAgainst(claim, { history });
+    best = Math.min(best, performance.now() - begin);
+    if (findings.length > 0) throw new Error(findings[0]?.rule);
+  }
+  process.stdout.write(`${best.toFixed(2)} ${megabytes} ${peak()}\n`);
+}
+
+function peak(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}

@@ -2,7 +2,7 @@ import { answerCommand } from './cli/answer-command.ts';
 import { checkCommand } from './cli/check-command.ts';
 import { convertCommand } from './cli/convert-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
-import { usage, type CliIo } from './cli/io.ts';
+import { asksHelp, fine, usage, whyNotOpened, type CliIo } from './cli/io.ts';
 
 export type { CliIo } from './cli/io.ts';
 export { answerCommand, checkCommand, convertCommand, explainCommand };
@@ -11,7 +11,8 @@ const help =
   'ijw check BESTAND…     controleer berichten\n' +
   'ijw answer BESTAND     maak het retour- of antwoordbericht\n' +
   'ijw explain REGEL…     leg een regel uit\n' +
-  'ijw convert BESTAND    zet een bericht om naar json of csv\n';
+  'ijw convert BESTAND    zet een bericht om naar json of csv\n' +
+  'ijw OPDRACHT --help    hoe een opdracht werkt\n';
 
 type Command = (words: readonly string[], io: CliIo) => Promise<number> | number;
 
@@ -27,19 +28,21 @@ const commands = new Map<string, Command>([
  * understood or a file cannot be opened.
  */
 export async function ijw(words: readonly string[], io: CliIo): Promise<number> {
-  const [name, ...rest] = words;
+  const [name = '', ...rest] = words;
+  const command = commands.get(name);
+  if (command === undefined) {
+    const isAsked = asksHelp.has(name);
+    if (!isAsked && name !== '') io.warn(`Onbekende opdracht ${name}.\n`);
+    (isAsked ? io.write : io.warn)(help);
+    return isAsked ? fine : usage;
+  }
   try {
-    const command = commands.get(name ?? '');
-    if (command !== undefined) return await command(rest, io);
-    io.warn(help);
-    return usage;
+    const [only] = rest;
+    return await command(only !== undefined && asksHelp.has(only) ? ['--help'] : rest, io);
   } catch (error) {
-    if (!isFileError(error)) throw error;
-    io.warn(`${error.path ?? 'Bestand'}: niet te openen (${error.code}).\n`);
+    const why = whyNotOpened(error);
+    if (why === null) throw error;
+    io.warn(why);
     return usage;
   }
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }

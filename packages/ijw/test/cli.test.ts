@@ -122,3 +122,34 @@ describe('the other commands', () => {
     assert.match(csv[1] ?? '', /;P25010001;300201;45;45A04;/);
   });
 });
+
+describe('what a user may type', () => {
+  const good = pathOf('01-JW315-vot.xml');
+  const claim = pathOf('10-JW323-declaratie-januari.xml');
+  const table: readonly (readonly [words: readonly string[], code: number, said: RegExp])[] = [
+    [[], 2, /ijw check BESTAND/],
+    [['--help'], 0, /ijw check BESTAND/],
+    [['chek'], 2, /Onbekende opdracht chek/],
+    [['check', '--help'], 0, /Gebruik: ijw check/],
+    [['answer', '-h'], 0, /Gebruik: ijw answer/],
+    [['explain', '--help'], 0, /Gebruik: ijw explain/],
+    [['convert', '--help'], 0, /Gebruik: ijw convert/],
+    [['check', '/nowhere.xml'], 2, /nowhere.xml: bestaat niet/],
+    [['check', '/', good], 2, /\/: is een map.*JW315, in orde/s],
+    [['check', good, '--context', pathOf('index.json')], 2, /kan geen context zijn/],
+    [['check', good, '--tariffs', pathOf('index.json')], 2, /geen tarievenbestand. Zo ziet het eruit/],
+    [['convert', claim], 2, /Noem met --to de vorm/],
+    [['convert', claim, '--to', 'xml'], 2, /niet xml/],
+    [['convert', claim, good, '--to', 'csv'], 2, /precies één bestand/],
+    [['answer', good, '--dagtekening', 'morgen'], 2, /morgen is geen datum/],
+    [['answer', good, '--identificatie', '1234567890123'], 2, /1 tot 12 tekens/],
+    [['answer', good, '--out', '/nowhere/x.xml'], 2, /bestaat niet/],
+  ];
+  for (const [words, code, said] of table) {
+    it(`ijw ${words.map((word) => word.replace(/.*\/(?=.)/, '')).join(' ')}`, async () => {
+      const { code: given, out, err } = await run(...words);
+      assert.equal(given, code);
+      assert.match(err + out, said);
+    });
+  }
+});

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { answer, type AnswerOptions } from '../answer.ts';
 import { compose } from '../compose.ts';
+import { isXmlDate } from '../lexical/calendar.ts';
 import { parseArguments, type Parsed } from './arguments.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
 import { contextFrom, contextOptions, judgeWhole, type Whole } from './judge.ts';
@@ -16,8 +17,15 @@ export async function answerCommand(words: readonly string[], io: CliIo): Promis
     identificatie: 'one',
     dagtekening: 'one',
     out: 'one',
+    help: 'flag',
   });
   if (typeof parsed === 'string') return refused(io, parsed);
+  if (parsed.options.has('help')) {
+    io.write(help);
+    return fine;
+  }
+  const mistake = mistakeIn(parsed);
+  if (mistake !== null) return refused(io, mistake);
   const [file] = parsed.files;
   if (file === undefined || parsed.files.length > 1) return refused(io, 'Noem precies één bestand.');
   const context = await contextFrom(parsed, io);
@@ -33,6 +41,15 @@ export async function answerCommand(words: readonly string[], io: CliIo): Promis
   if (out === undefined) io.write(Buffer.from(bytes).toString('utf8'));
   else writeFileSync(out, bytes);
   return fine;
+}
+
+/** The answer must be a valid message itself. */
+function mistakeIn({ options }: Parsed): string | null {
+  const day = options.get('dagtekening')?.[0];
+  if (day !== undefined && !isXmlDate(day)) return `--dagtekening ${day} is geen datum (JJJJ-MM-DD).`;
+  const id = options.get('identificatie')?.[0];
+  if (id === undefined || (id.trim() !== '' && id.length <= 12)) return null;
+  return `--identificatie ${id} is geen identificatie: 1 tot 12 tekens.`;
 }
 
 function refused(io: CliIo, why: string): number {

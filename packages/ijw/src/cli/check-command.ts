@@ -1,28 +1,52 @@
 import { explainRule } from '../explain.ts';
 import { checkFile, type Judged } from '../cross/check-file.ts';
+import type { Context } from '../cross/context.ts';
 import type { Finding } from '../model.ts';
 import { parseArguments } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
-import { fine, usage, wrong, type CliIo } from './io.ts';
+import { fine, usage, whyNotOpened, wrong, type CliIo } from './io.ts';
 import { contextFrom, contextOptions } from './judge.ts';
 
 const help =
-  'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n';
+  'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n' +
+  'Zonder --context, --tariffs en --today: alleen regels die geen eerdere berichten vragen. Tarieven in eurocenten:\n' +
+  '{"45A04": {"tarief": 8500, "eenheid": "04"}}. Uitgang: 0 in orde, 1 iets gevonden, 2 niet begrepen of niet te openen.\n';
 
 /** `ijw check`: one JSON object a line with `--json`, else Dutch sentences. */
 export async function checkCommand(words: readonly string[], io: CliIo): Promise<number> {
-  const parsed = parseArguments(words, { ...contextOptions, json: 'flag' });
+  const parsed = parseArguments(words, { ...contextOptions, json: 'flag', help: 'flag' });
   if (typeof parsed === 'string') return refused(io, parsed);
+  if (parsed.options.has('help')) {
+    io.write(help);
+    return fine;
+  }
   if (parsed.files.length === 0) return refused(io, 'Er is geen bestand genoemd.');
   const context = await contextFrom(parsed, io);
   if (typeof context === 'string') return refused(io, context);
   let code = fine;
   for (const file of parsed.files) {
-    const judged = await checkFile(() => blocksOfFile(file), context);
-    if (judged.level !== null) code = wrong;
+    const judged = await judgedOrWhy(file, context);
+    if (typeof judged === 'string') {
+      // The other files are checked all the same.
+      io.warn(judged);
+      code = usage;
+      continue;
+    }
+    if (judged.level !== null && code === fine) code = wrong;
     io.write(parsed.options.has('json') ? jsonLine(file, judged) : sentences(file, judged));
   }
   return code;
+}
+
+/** What is wrong in the file, or in Dutch why it could not be read. */
+async function judgedOrWhy(file: string, context: Context): Promise<Judged | string> {
+  try {
+    return await checkFile(() => blocksOfFile(file), context);
+  } catch (error) {
+    const why = whyNotOpened(error, file);
+    if (why === null) throw error;
+    return why;
+  }
 }
 
 function refused(io: CliIo, why: string): number {

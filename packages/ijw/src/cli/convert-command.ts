@@ -1,5 +1,5 @@
 import { check } from '../check.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments, type Parsed } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
 import { csvOf } from './csv.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
@@ -8,20 +8,31 @@ const help = 'Gebruik: ijw convert BESTAND --to json|csv\n';
 
 /** `ijw convert`: a message that passed level 1 as JSON or CSV. */
 export async function convertCommand(words: readonly string[], io: CliIo): Promise<number> {
-  const parsed = parseArguments(words, { to: 'one' });
-  const to = typeof parsed === 'string' ? undefined : parsed.options.get('to')?.[0];
-  const file = typeof parsed === 'string' ? undefined : parsed.files[0];
-  if (file === undefined || (to !== 'json' && to !== 'csv')) {
-    io.warn(typeof parsed === 'string' ? `${parsed}\n${help}` : help);
+  const parsed = parseArguments(words, { to: 'one', help: 'flag' });
+  if (typeof parsed !== 'string' && parsed.options.has('help')) {
+    io.write(help);
+    return fine;
+  }
+  const asked = typeof parsed === 'string' ? parsed : askedOf(parsed);
+  if (typeof asked === 'string') {
+    io.warn(`${asked}\n${help}`);
     return usage;
   }
-  const { bericht, findings } = await check(blocksOfFile(file));
+  const { bericht, findings } = await check(blocksOfFile(asked.file));
   if (bericht === null) {
-    io.warn(
-      `${file}: geen leesbaar iJw-bericht (${findings[0]?.rule ?? ''}, regel ${findings[0]?.line ?? 0}).\n`,
-    );
+    const first = findings[0];
+    io.warn(`${asked.file}: geen leesbaar iJw-bericht (${first?.rule ?? ''}, regel ${first?.line ?? 0}).\n`);
     return wrong;
   }
-  io.write(to === 'json' ? `${JSON.stringify(bericht, null, 2)}\n` : csvOf(bericht));
+  io.write(asked.to === 'json' ? `${JSON.stringify(bericht, null, 2)}\n` : csvOf(bericht));
   return fine;
+}
+
+/** File and form, or what is wrong with the words. */
+function askedOf({ files, options }: Parsed): { readonly file: string; readonly to: string } | string {
+  const [file, second] = files;
+  if (file === undefined || second !== undefined) return 'Noem precies één bestand.';
+  const to = options.get('to')?.[0];
+  if (to === 'json' || to === 'csv') return { file, to };
+  return `Noem met --to de vorm: json of csv${to === undefined ? '' : `, niet ${to}`}.`;
 }

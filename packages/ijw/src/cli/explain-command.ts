@@ -1,10 +1,16 @@
 import { explainRule } from '../explain.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
 
+const help = 'Gebruik: ijw explain REGEL… (bijvoorbeeld TR302)\n';
+
 /** `ijw explain RULE…`: what a rule means and what to do about it. */
 export function explainCommand(words: readonly string[], io: CliIo): number {
+  if (words[0] === '--help') {
+    io.write(help);
+    return fine;
+  }
   if (words.length === 0 || words.some((word) => word.startsWith('--'))) {
-    io.warn('Gebruik: ijw explain REGEL… (bijvoorbeeld TR302)\n');
+    io.warn(help);
     return usage;
   }
   let code = fine;

@@ -12,3 +12,22 @@ export interface CliIo {
 export const fine = 0;
 export const wrong = 1;
 export const usage = 2;
+
+export const asksHelp: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'bestaat niet',
+  EACCES: 'mag niet worden gelezen of geschreven',
+  EPERM: 'mag niet worden gelezen of geschreven',
+  EISDIR: 'is een map; noem de bestanden die erin staan',
+  ENOTDIR: 'ligt niet in een map',
+  ENOSPC: 'past niet meer op de schijf',
+};
+
+/** A Dutch line when a file could not be opened, read or written; null when something else is wrong. */
+export function whyNotOpened(error: unknown, file?: string): string | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
+  const { path, code } = error as NodeJS.ErrnoException;
+  const why = reasons[code ?? ''] ?? `is niet te openen (${code ?? 'onbekend'})`;
+  return `${file ?? path ?? 'Het bestand'}: ${why}.\n`;
+}

@@ -37,11 +37,19 @@ export async function contextFrom({ options }: Parsed, io: CliIo): Promise<Conte
   const history = isAsked ? emptyHistory() : undefined;
   for (const file of options.get('context') ?? []) {
     const { bericht, findings } = await check(blocksOfFile(file));
-    if (bericht === null) io.warn(`${file}: niet gelezen als context (${findings[0]?.rule ?? ''}).\n`);
-    else if (history !== undefined) remember(history, bericht);
+    // Without it the judgement would be about something else.
+    if (bericht === null) return noContext(file, findings[0]);
+    if (history !== undefined) remember(history, bericht);
   }
   const tariffs = options.get('tariffs')?.[0];
   if (tariffs === undefined) return { history, today };
   const rateOf = readTariffs(readFileSync(tariffs, 'utf8'));
-  return rateOf === null ? `${tariffs} is geen tarievenbestand.` : { history, today, rateOf };
+  return rateOf === null
+    ? `${tariffs} is geen tarievenbestand. Zo ziet het eruit: {"45A04": {"tarief": 8500, "eenheid": "04"}}.`
+    : { history, today, rateOf };
+}
+
+function noContext(file: string, finding: Finding | undefined): string {
+  const where = finding === undefined ? '' : ` (${finding.rule}, regel ${finding.line})`;
+  return `${file} is geen leesbaar iJw-bericht${where} en kan geen context zijn.`;
 }

@@ -32,7 +32,7 @@ export function checkAgainst(bericht: Bericht, context: Context): Finding[] {
   checkOne(bericht, knownFrom(context), report);
   return findingsOf(
     bericht,
-    violations.filter(({ rule }) => isDecidable(rule, context)),
+    violations.filter(({ rule }) => isDecidable(rule, context.history !== undefined)),
   );
 }
 

@@ -24,7 +24,9 @@ export function claimJudge(context: Context): ClaimJudge {
     pass: (signs) => check.begin(signs),
     part({ bericht, ...place }) {
       if (bericht.message !== 'JW323') return;
-      const violations = check.part(bericht, place).filter(({ rule }) => isDecidable(rule, context));
+      const violations = check
+        .part(bericht, place)
+        .filter(({ rule }) => isDecidable(rule, context.history !== undefined));
       for (const [i, finding] of findingsOf(bericht, violations).entries()) {
         const path = pathInWhole(finding.path, place);
         found.push({ order: violations[i]?.order ?? 0, finding: { ...finding, path } });

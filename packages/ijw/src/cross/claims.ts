@@ -3,7 +3,7 @@ import { compareDates } from '../lexical/calendar.ts';
 import type { Place } from '../parts.ts';
 import { claimBook, type ClaimBook } from './claim-book.ts';
 import { lineRules, type LineFacts } from './claim-lines.ts';
-import type { Known } from './context.ts';
+import { isDecidable, type Known } from './context.ts';
 import { numberText } from '../lexical/integer.ts';
 import { currentVersion, keyOf, standing } from './history.ts';
 import { checkHeader } from './header.ts';
@@ -36,17 +36,21 @@ export function claimCheck(context: Known): ClaimCheck {
     part(bericht, place) {
       const found: ClaimViolation[] = [];
       if (book === null) checkDeclaratie(bericht, context, found);
-      book ??= claimBook(context.history, bericht.header.ontvanger);
-      for (const { line, bsn, order, path } of linesOf(bericht, context, place)) {
-        const { referentieNummer } = line.productReferentie;
-        const isTwice = seen.has(referentieNummer);
-        seen.add(referentieNummer);
-        if (bsn === null || !signs.includes(line.ingediendBedrag.debetCredit)) continue;
-        const isRepeated = isTwice || isUsed(line, bericht.header.afzender, context);
-        const rules = lineRules({ ...factsOf(line, bsn, bericht, context), isRepeated }, book, context);
-        if (rules.length === 0) book.enter(line);
-        for (const rule of rules) found.push({ order, rule, path: path(), at: 'Prestatie' });
-      }
+      const known = (book ??= claimBook(context.history, bericht.header.ontvanger));
+      const rulesOf = (line: JW323Prestatie, bsn: string): readonly string[] => {
+        const isRepeated = context.hasHistory && isAgain(line, bericht, context, seen);
+        if (!signs.includes(line.ingediendBedrag.debetCredit)) return [];
+        if (!isKnownClient(context, bericht, bsn)) return [];
+        const rules = lineRules({ ...factsOf(line, bsn, bericht, context), isRepeated }, known, context);
+        if (rules.length === 0) known.enter(line);
+        return rules;
+      };
+      eachLine(bericht, place, ({ line, bsn, order, path }) => {
+        for (const rule of rulesOf(line, bsn)) {
+          if (isDecidable(rule, context.hasHistory))
+            found.push({ order, rule, path: path(), at: 'Prestatie' });
+        }
+      });
       if (signs !== 'C') unknownClients(bericht, context, place, found);
       return found;
     },
@@ -73,21 +77,19 @@ function checkDeclaratie(bericht: JW323Bericht, context: Known, found: ClaimViol
 
 interface Placed {
   readonly line: JW323Prestatie;
-  /** Null for a client that is not known: the lines are not judged. */
-  readonly bsn: string | null;
+  readonly bsn: string;
   readonly order: number;
   readonly path: () => string;
 }
 
 /** The lines of a part, in document order. */
-function* linesOf(bericht: JW323Bericht, context: Known, { linesBefore }: Place): Generator<Placed> {
+function eachLine(bericht: JW323Bericht, { linesBefore }: Place, visit: (placed: Placed) => void): void {
   let order = linesBefore;
   for (const [c, { bsn, prestaties }] of bericht.declaratie.clienten.client.entries()) {
-    const known = isKnownClient(context, bericht, bsn) ? bsn : null;
     for (const [p, line] of prestaties.prestatie.entries()) {
       order += 1;
       const path = (): string => `${declaratiePath}/Clienten/Client[${c + 1}]/Prestaties/Prestatie[${p + 1}]`;
-      yield { line, bsn: known, order, path };
+      visit({ line, bsn, order, path });
     }
   }
 }
@@ -96,18 +98,26 @@ function factsOf(
   line: JW323Prestatie,
   bsn: string,
   { header, declaratie }: JW323Bericht,
-  { history }: Known,
+  { history, hasHistory }: Known,
 ): Omit<LineFacts, 'isRepeated'> {
   const { afzender: aanbieder, ontvanger: gemeente } = header;
-  const version = currentVersion(history, gemeente, numberText(line.toewijzingNummer));
+  const nummer = numberText(line.toewijzingNummer);
+  const version = hasHistory ? currentVersion(history, gemeente, nummer) : undefined;
   const isOwn = version?.bsn === bsn && version.aanbieder === aanbieder;
   const claimEnd = declaratie.declaratiePeriode.einddatum;
   return { line, bsn, gemeente, aanbieder, claimEnd, allocation: isOwn ? version : undefined };
 }
 
-/** Whether an earlier message that counts used the number of the line. */
-function isUsed({ productReferentie }: JW323Prestatie, aanbieder: string, { history }: Known): boolean {
-  return standing(history, history.lines, keyOf(aanbieder, productReferentie.referentieNummer)).length > 0;
+/** Whether an earlier line of the claim (`seen`, to which it is added) or of a message that counts has its number. */
+function isAgain(
+  { productReferentie: { referentieNummer } }: JW323Prestatie,
+  { header }: JW323Bericht,
+  { history }: Known,
+  seen: Set<string>,
+): boolean {
+  if (seen.has(referentieNummer)) return true;
+  seen.add(referentieNummer);
+  return standing(history, history.lines, keyOf(header.afzender, referentieNummer)).length > 0;
 }
 
 function unknownClients(

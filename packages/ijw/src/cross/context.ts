@@ -46,8 +46,8 @@ export function knownFrom(context: Context): Known {
 const withoutHistory = new Set(['TR135', 'TR319', 'TR346', 'TR378', 'TR381', 'TR418']);
 
 /** Whether the context tells enough to decide on the rule. */
-export function isDecidable(rule: string, { history }: Context): boolean {
-  return history !== undefined || withoutHistory.has(rule);
+export function isDecidable(rule: string, hasHistory: boolean): boolean {
+  return hasHistory || withoutHistory.has(rule);
 }
 
 export function isMunicipality(context: Context, code: string, on: string): boolean {

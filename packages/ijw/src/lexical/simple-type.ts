@@ -79,11 +79,12 @@ function build(row: SimpleTypeRow, elementPattern: string | null, elementName: s
 /** An integer is read once for both its bounds. */
 function integerCheck(row: SimpleTypeRow, facets: readonly Facet[]): (value: string) => boolean {
   const { minInclusive = Number.NEGATIVE_INFINITY, maxInclusive = Number.POSITIVE_INFINITY } = row;
-  const others = facets.filter(({ isRange }) => !isRange);
+  const others = facets.filter(({ isRange }) => !isRange).map(({ holds }) => holds);
   return (value) => {
     const number = integerValue(value);
     if (number === null || number < minInclusive || number > maxInclusive) return false;
-    return others.every(({ holds }) => holds(value));
+    for (const holds of others) if (!holds(value)) return false;
+    return true;
   };
 }
 
