@@ -2,6 +2,7 @@ import { assert, type MunicipalityCode } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import { combinationText, partsOf, type Combination } from './cell-key.ts';
 import { careColumns, claimColumns, type CellIncrements } from './measures.ts';
+import { addToRegion } from './region-store.ts';
 import { packHistory, unpackHistory, unpackLink, type History, type YouthIncrements } from './presence.ts';
 
 /** A client's history in one combination, as it is to be kept. */
@@ -59,6 +60,7 @@ export function saveIncrements(
   if (statements.length === 0) return;
   const named = statements.map((statement, i) => sql`${sql.ref(`part${i}`)} as (${statement})`);
   tx.send(sql`with ${sql.join(named)} select 1`);
+  addToRegion(tx, changes.claims);
 }
 
 function cellsStatement(

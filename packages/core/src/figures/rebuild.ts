@@ -28,6 +28,7 @@ import {
   youthsTable,
   type Rebuilt,
 } from './rebuild-store.ts';
+import { regionDiffering, replaceRegion } from './region-store.ts';
 
 /** The outcome of a comparison. `differences` holds the first hundred; `count` is all of them. */
 export interface RebuildReport {
@@ -39,7 +40,8 @@ export interface RebuildReport {
 
 /**
  * Makes all cells again from the facts and lists where the stored ones differ. Scope `system`. With `repair` the
- * stored cells of a municipality that differs are replaced by the rebuilt ones. Holds the facts of one municipality
+ * stored cells of a municipality that differs are replaced by the rebuilt ones. Last, the sums of the region are held
+ * against the cells of the municipalities. Holds the facts of one municipality
  * in memory at a time, summed: about 200 bytes per client, product and provider.
  */
 export async function rebuildAndCompare(
@@ -64,7 +66,15 @@ export async function rebuildAndCompare(
     if (options.repair === true && own > 0) await replace(tx, municipality, rebuilt);
     for (const cells of rebuilt.tables) await unstage(tx, cells);
   }
-  return { municipalities: options.municipalities.length, facts, count, differences };
+  const region = await regionDiffering(tx, listed);
+  differences.push(...region.first.slice(0, Math.max(0, listed - differences.length)));
+  if (options.repair === true && region.count > 0) await replaceRegion(tx);
+  return {
+    municipalities: options.municipalities.length,
+    facts,
+    count: count + region.count,
+    differences,
+  };
 }
 
 async function rebuild(source: FactSource, municipality: MunicipalityCode): Promise<Rebuilt> {

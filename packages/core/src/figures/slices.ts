@@ -79,10 +79,14 @@ function cellsOf(read: Reading) {
   return sql`${membersOf(read)} and known_month <= ${read.slice.cutOff}`;
 }
 
-function membersOf({ slice, splitBy, own }: Reading) {
+function membersOf(read: Reading) {
+  return sql`municipality = any(${read.own}::text[]) and grain = ${read.slice.grain} and ${partsOf(read)}`;
+}
+
+function partsOf({ slice, splitBy }: Reading) {
   const segment = splitBy === 'segment' ? sql`segment <> ''` : sql`segment = ${slice.segment}`;
   const member = slice.member === null ? sql`true` : sql`member = ${slice.member}`;
-  return sql`municipality = any(${own}::text[]) and grain = ${slice.grain} and ${segment} and ${member}`;
+  return sql`${segment} and ${member}`;
 }
 
 /** One member has its months as a list of keys; all members of a grain lie together per range of months. */
@@ -125,9 +129,16 @@ function flows(
   const columns = from.sums.map((name) => sql`${sumOf[name]}::bigint as ${sql.ref(name)}`);
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key, ${sql.join(columns)}
-    from ${sql.table(from.table)}
-    where ${cellsOf(read)} and ${monthsOf(read.slice)}
+    from ${isSummed(tx, read, from.table) ? sql`figures_region where ${partsOf(read)}` : sql`${sql.table(from.table)} where ${membersOf(read)}`}
+      and known_month <= ${read.slice.cutOff} and ${monthsOf(read.slice)}
     group by 1`);
+}
+
+/** The claims of providers in the region as a whole were added up when they came in. */
+function isSummed(tx: Tx, { slice, splitBy }: Reading, table: string): boolean {
+  const isRegion =
+    slice.municipality === null && splitBy !== 'municipality' && tx.scope.kind !== 'municipality';
+  return isRegion && table === 'figures_cells' && slice.grain === 'provider';
 }
 
 /** Active in the range: came before its end, and had not gone before its beginning. */

@@ -28,7 +28,7 @@ try {
   await migrate(db, [...contractsMigrations, ...figuresMigrations]);
   for (const lines of sizes) {
     await db.asOwner((_, pool) =>
-      pool.query('truncate figures_cells, figures_care, figures_youths, figures_presence'),
+      pool.query('truncate figures_cells, figures_care, figures_youths, figures_presence, figures_region'),
     );
     const millis = await fillFigures(db, lines);
     console.log(`${lines.toLocaleString('en')} lines, filled in ${(millis / 1000).toFixed(0)} s`);

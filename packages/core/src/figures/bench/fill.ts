@@ -1,5 +1,6 @@
 import { systemMillis } from '@jeugdregie/kernel';
-import type { Database } from '../../db/index.ts';
+import { system, type Database } from '../../db/index.ts';
+import { replaceRegion } from '../region-store.ts';
 
 /** Share of the region's lines per municipality, about by youths with care; adds up to 1. */
 const sizes: Readonly<Record<string, number>> = {
@@ -109,7 +110,10 @@ export async function fillFigures(db: Database, lines: number): Promise<number> 
       }),
     );
     await pool.query('drop table bench_lines');
-    await pool.query('vacuum analyze figures_cells, figures_care, figures_youths, figures_presence');
+    await db.transaction(system, replaceRegion);
+    await pool.query(
+      'vacuum analyze figures_cells, figures_care, figures_youths, figures_presence, figures_region',
+    );
   });
   return systemMillis() - start;
 }
