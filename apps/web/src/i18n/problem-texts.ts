@@ -1,14 +1,11 @@
-/** A problem in English. The server writes problems in Dutch with a stable code; what has no text here stays Dutch. */
-export interface ProblemText {
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
+import type { ProblemText } from './problem-text.ts';
+import { englishRequestProblems } from './request-problem-texts.ts';
 
 const text = (what: string, why: string, remedy: string): ProblemText => ({ what, why, remedy });
 
 /** By code, for the problems that people meet most: signing in, rights, forms, uploads, terms, decisions. */
 export const englishProblems: Readonly<Record<string, ProblemText>> = {
+  ...englishRequestProblems,
   'AANMELDEN-MISLUKT': text(
     'Signing in did not succeed.',
     'The e-mail address or the password is not right, the account is off, or a wrong password was given too often.',

@@ -64,7 +64,7 @@ function MessageLink({ id, text }: { readonly id: string; readonly text: string 
   if (!view.can('files.read')) return text;
   return (
     <GoLink to={`/berichten/${id}`} label={t('allocation.openMessage', { day: text })}>
-      {text}
+      <span className="one-line">{text}</span>
     </GoLink>
   );
 }
