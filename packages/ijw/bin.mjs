@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 // The command `ijw` of the published package: the edge of the program, so it may read the clock.
-import { ijw } from './dist/cli.js';
-import { systemToday } from './dist/kernel/days.js';
+import { enableCompileCache } from 'node:module';
+
+// What node compiled is kept for the next run; the program is loaded after that is arranged.
+enableCompileCache();
+const { ijw } = await import('./dist/cli.js');
+const { systemToday } = await import('./dist/kernel/days.js');
 
 process.exitCode = await ijw(process.argv.slice(2), {
   write: (text) => process.stdout.write(text),

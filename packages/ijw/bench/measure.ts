@@ -3,7 +3,7 @@
  * check, the processor time of the process and its peak memory; `node measure.ts context COUNT` prints the
  * microseconds a line takes at levels 3 and 4 with so many allocations, the megabytes they take, and peak memory.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { blocksOfFile } from '../src/cli/blocks.ts';
 import { check, checkAgainst, checkFile, checkInParts, checkSync, type JW323Bericht } from '../src/index.ts';
 import { contextOf } from './claim-context.ts';
@@ -26,7 +26,7 @@ async function read(way: string, file: string): Promise<void> {
     if (verdict !== 'valid') throw new Error(verdict);
     return;
   }
-  const blocks = (): Iterable<Uint8Array> => blocksOfFile(file);
+  const blocks = (): AsyncIterable<Uint8Array> => blocksOfFile(file);
   const { level } = await checked(way, blocks);
   if (level !== null) throw new Error(`level ${level}`);
 }
@@ -34,7 +34,7 @@ async function read(way: string, file: string): Promise<void> {
 /** Levels 1 and 2 in parts or as a whole; or what `ijw check` does: the other levels too, as far as they go alone. */
 function checked(
   way: string,
-  blocks: () => Iterable<Uint8Array>,
+  blocks: () => AsyncIterable<Uint8Array>,
 ): Promise<{ readonly level: number | null }> {
   if (way === 'command') return checkFile(blocks, {});
   return way === 'parts' ? checkInParts(blocks(), () => undefined) : check(blocks());
@@ -55,6 +55,9 @@ function printContext(count: number): void {
   process.stdout.write(`${best.toFixed(2)} ${megabytes} ${peak()}\n`);
 }
 
+/** Peak memory in megabytes. The usage that Node reports starts at that of the parent process, so Linux is asked first. */
 function peak(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+  const own = /VmHWM:\s+(\d+)/.exec(status)?.[1];
+  return Math.round(Number(own ?? process.resourceUsage().maxRSS) / 1024);
 }

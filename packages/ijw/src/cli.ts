@@ -1,11 +1,6 @@
-import { answerCommand } from './cli/answer-command.ts';
-import { checkCommand } from './cli/check-command.ts';
-import { convertCommand } from './cli/convert-command.ts';
-import { explainCommand } from './cli/explain-command.ts';
 import { asksHelp, fine, usage, whyNotOpened, type CliIo } from './cli/io.ts';
 
 export type { CliIo } from './cli/io.ts';
-export { answerCommand, checkCommand, convertCommand, explainCommand };
 
 const help =
   'ijw check BESTAND…     controleer berichten\n' +
@@ -15,6 +10,16 @@ const help =
   'ijw OPDRACHT --help    hoe een opdracht werkt\n';
 
 type Command = (words: readonly string[], io: CliIo) => Promise<number> | number;
+
+/** Each command loads what it needs: a check of a small file takes no longer than its start. */
+export const checkCommand: Command = async (words, io) =>
+  (await import('./cli/check-command.ts')).checkCommand(words, io);
+export const answerCommand: Command = async (words, io) =>
+  (await import('./cli/answer-command.ts')).answerCommand(words, io);
+export const explainCommand: Command = async (words, io) =>
+  (await import('./cli/explain-command.ts')).explainCommand(words, io);
+export const convertCommand: Command = async (words, io) =>
+  (await import('./cli/convert-command.ts')).convertCommand(words, io);
 
 const commands = new Map<string, Command>([
   ['check', checkCommand],

@@ -36,7 +36,10 @@ for (const name of sources) {
     `'${toKernel.startsWith('.') ? toKernel : `./${toKernel}`}'`,
   );
   writeFileSync(file, text);
-  const plain = stripTypeScriptTypes(text, { mode: 'strip' }).replace(/(from\s+'\.[^']*)\.ts'/g, "$1.js'");
+  const plain = stripTypeScriptTypes(text, { mode: 'strip' }).replace(
+    /((?:from\s+|import\()'\.[^']*)\.ts'/g,
+    "$1.js'",
+  );
   const target = join(dist, name.replace(/\.ts$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, plain.replace(/[ \t]+$/gm, ''));

@@ -1,7 +1,6 @@
-import { explainRule } from '../explain.ts';
 import { checkFile, type Judged } from '../cross/check-file.ts';
 import type { Context } from '../cross/context.ts';
-import type { Finding } from '../model.ts';
+import type { Finding, RuleText } from '../model.ts';
 import { parseArguments } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
 import { fine, usage, whyNotOpened, wrong, type CliIo } from './io.ts';
@@ -33,7 +32,7 @@ export async function checkCommand(words: readonly string[], io: CliIo): Promise
       continue;
     }
     if (judged.level !== null && code === fine) code = wrong;
-    io.write(parsed.options.has('json') ? jsonLine(file, judged) : sentences(file, judged));
+    io.write(parsed.options.has('json') ? jsonLine(file, judged) : await sentences(file, judged));
   }
   return code;
 }
@@ -59,14 +58,15 @@ function jsonLine(file: string, { message, level, findings }: Judged): string {
   return `${JSON.stringify({ file, message, level, findings: rows })}\n`;
 }
 
-function sentences(file: string, { message, findings }: Judged): string {
+async function sentences(file: string, { message, findings }: Judged): Promise<string> {
   const named = message ?? 'geen iJw-bericht';
   if (findings.length === 0) return `${file}: ${named}, in orde.\n`;
-  return `${file}: ${named}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${findings.map(sentence).join('')}`;
+  const { explainRule } = await import('../explain.ts');
+  const told = findings.map((one) => sentence(one, explainRule(one.rule)));
+  return `${file}: ${named}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${told.join('')}`;
 }
 
-function sentence({ rule, returnCode, path, line, found, expected }: Finding): string {
-  const text = explainRule(rule);
+function sentence({ rule, returnCode, path, line, found, expected }: Finding, text: RuleText | null): string {
   const code = returnCode === null ? '' : `, retourcode ${returnCode}`;
   const value = found === undefined ? '' : ` Gevonden: ${found}.`;
   const wanted = expected === undefined ? '' : ` Hier hoort: ${expected}.`;
