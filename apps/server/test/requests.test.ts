@@ -28,6 +28,7 @@ import { decideRequest } from '../src/jobs/decide-request.ts';
 import { openDesk, type Desk } from '../src/jobs/desk.ts';
 import { takeIn } from '../src/jobs/take-in.ts';
 import { machine, type Taken } from '../src/jobs/task.ts';
+import { verify } from '../src/verify.ts';
 import { openTestHouse, storyRegion, type TestHouse } from './open-test-house.ts';
 import { regional } from '@jeugdregie/core/db';
 import { regionOf } from '@jeugdregie/core/contracts/testing';
@@ -289,9 +290,15 @@ describe('a request, from the provider and back', () => {
     assert.deepEqual(await booked(), []);
     const { allocations } = await inside((tx) => listAllocations(tx, { municipality, limit: 10 }));
     assert.deepEqual(allocations, []);
-    const [second] = await decide(fileId!, [grant('VOT-2025-0001')], '2025-01-10');
+    const [second] = await decide(fileId!, [grant('VOT-2025-0001')], '2025-02-10');
     await sentBericht(second);
     assert.equal((await dossierOf(fileId)).head.state, 'granted');
+    const checks = await verify(house, () => undefined);
+    assert.deepEqual(
+      checks.flatMap(({ differences }) => differences),
+      [],
+      'figures, made again from the facts with their refusal, are the same',
+    );
   });
 
   it('VOW: granted whole, every product with its reference; the end moves under the same number', async () => {
