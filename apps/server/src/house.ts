@@ -6,7 +6,6 @@ import {
   migrate,
   sql,
   startEmbedded,
-  system,
   type Database,
   type EmbeddedServer,
 } from '@jeugdregie/core/db';
@@ -86,17 +85,16 @@ async function closeHouse(db: Database, server: EmbeddedServer | null): Promise<
   await db.close();
 }
 
-/** Connections of our own pool carry our pid in their application name. */
+/**
+ * Connections of our own pool carry our pid in their application name. Asked as the owner: a role of a scope is not shown
+ * what connections of others are.
+ */
+const othersQuery = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+  where backend_type = 'client backend' and application_name <> current_setting('application_name')`;
+
 async function othersConnected(db: Database): Promise<boolean> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const rows = await db
-      .transaction(system, (tx) =>
-        tx.query(
-          sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-            where backend_type = 'client backend' and application_name <> current_setting('application_name')`,
-        ),
-      )
-      .catch(() => []);
+    const rows = await db.asOwner(async (owner) => (await othersQuery.execute(owner)).rows).catch(() => []);
     if (rows[0]?.n === 0) return false;
     await sleep(50);
   }

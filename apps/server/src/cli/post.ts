@@ -2,28 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemMillis } from '@jeugdregie/kernel';
 import type { Command } from 'commander';
 import { patience, watchfulness } from '../mailbox/completeness.ts';
-import type { MailboxOptions, MailReport } from '../mailbox/model.ts';
+import type { MailboxOptions, MailboxSettings, MailReport } from '../mailbox/model.ts';
 import { reportLine } from '../mailbox/report-line.ts';
 import { runMailbox } from '../mailbox/run-mailbox.ts';
-import { mailboxSettings, type MailboxFlags, type MailboxSettings } from '../mailbox/settings.ts';
 import type { Desk } from '../jobs/desk.ts';
 import type { House } from '../house.ts';
+import { mailboxFlags, mailboxSettings, type MailboxFlags } from './mailbox-flags.ts';
 import { complain, exitCodes, print, printJson, printProblem } from './output.ts';
 import { withHouse } from './with-house.ts';
 
 interface PostFlags extends MailboxFlags {
   readonly json?: boolean;
-}
-
-/** The options that `post` and `start` share. */
-export function mailboxFlags(command: Command): Command {
-  return command
-    .option('--postvak <map>', 'map waarin de gateway bestanden zet en ophaalt (of POSTVAK_DIR)')
-    .option('--envelop', 'verpak uitgaande berichten in een StUF-GGk-envelop (of POSTVAK_ENVELOP=1)')
-    .option(
-      '--bewaardagen <aantal>',
-      'verwijder verwerkte bestanden na zo veel dagen (of POSTVAK_BEWAARDAGEN)',
-    );
 }
 
 export function addPost(program: Command, end: (code: number) => void): void {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { startServer } from '../start-server.ts';
-import type { MailboxFlags } from '../mailbox/settings.ts';
-import { mailboxFlags } from './post.ts';
+import { mailboxFlags, type MailboxFlags } from './mailbox-flags.ts';
 
 interface StartFlags extends MailboxFlags {
   readonly leeg?: boolean;

@@ -4,13 +4,18 @@ import type { Taken } from '../jobs/task.ts';
 import type { Watchfulness } from './completeness.ts';
 import type { Folders } from './folders.ts';
 
-/** What a mailbox is run with. */
-export interface MailboxOptions {
+/** What an installation says about its mailbox (postvak). */
+export interface MailboxSettings {
+  /** Absolute path. */
   readonly root: string;
   /** Whether outgoing messages get a StUF-GGk envelope. Incoming ones are opened whenever they have one. */
   readonly wraps: boolean;
   /** After how many days processed files are removed from the folder; null: never. */
   readonly keepDays: number | null;
+}
+
+/** What a mailbox is run with. */
+export interface MailboxOptions extends MailboxSettings {
   readonly today: () => Day;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

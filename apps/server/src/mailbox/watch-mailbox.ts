@@ -4,10 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemMillis, type Day } from '@jeugdregie/kernel';
 import type { Desk } from '../jobs/desk.ts';
 import { patience, watchfulness, type Patience } from './completeness.ts';
-import type { MailReport } from './model.ts';
+import type { MailboxSettings, MailReport } from './model.ts';
 import { isIgnored } from './names.ts';
 import { runMailbox } from './run-mailbox.ts';
-import type { MailboxSettings } from './settings.ts';
 
 /** A mailbox that is looked after as long as the server runs. */
 export interface MailboxWatch {

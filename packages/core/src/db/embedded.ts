@@ -49,15 +49,14 @@ export async function startEmbedded(
   }
   const password = secret(join(state, 'pg.secret'));
   const url = (port: number): string => `postgres://app:${password}@127.0.0.1:${port}/postgres`;
-  const running = findRunning(dataDir);
-  if (running) {
-    return {
-      url: url(running.port),
-      pid: running.pid,
-      adopted: true,
-      stop: () => stopAdopted(dataDir, running.pid),
-    };
-  }
+  const adopt = async (): Promise<EmbeddedServer | null> => {
+    const running = await runningSoon(dataDir);
+    if (!running) return null;
+    const stop = (): Promise<void> => stopAdopted(dataDir, running.pid);
+    return { url: url(running.port), pid: running.pid, adopted: true, stop };
+  };
+  const adopted = await adopt();
+  if (adopted) return adopted;
   const program = runtime(state, account);
   const options: SpawnOptions = {
     ...account,
@@ -68,7 +67,13 @@ export async function startEmbedded(
   if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(program('initdb'), state, account, options);
   const port = await freePort();
   const flags = Object.entries({ ...defaults, ...settings, port }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
-  return launch(program('postgres'), ['-D', dataDir, ...flags], options, url(port));
+  try {
+    return await launch(program('postgres'), ['-D', dataDir, ...flags], options, url(port));
+  } catch (error) {
+    const other = await adopt(); // another process of ours was a moment earlier
+    if (other) return other;
+    throw error;
+  }
 }
 
 function secret(file: string): string {
@@ -87,18 +92,31 @@ function checkVersion(dataDir: string): void {
   }
 }
 
+/** How long another process may take to start or stop the server, in milliseconds. */
+const patience = 20_000;
+
+/** The server that runs, also when it is just starting; null when there is none, or no longer. */
+async function runningSoon(dataDir: string): Promise<{ pid: number; port: number } | null> {
+  for (let waited = 0; waited < patience; waited += 50) {
+    const found = findRunning(dataDir);
+    if (found === null || found.isReady) return found;
+    await sleep(50);
+  }
+  return null;
+}
+
 /** The pid file's lines: 0 pid, 3 port, 7 state. */
-function findRunning(dataDir: string): { pid: number; port: number } | null {
+function findRunning(dataDir: string): { pid: number; port: number; isReady: boolean } | null {
   const file = join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
   try {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const pid = Number(lines[0]);
     process.kill(pid, 0);
+    return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
   } catch {
-    return null;
+    return null; // it is gone, or went while we looked
   }
-  return lines[7]?.trim() === 'ready' ? { pid, port: Number(lines[3]) } : null;
 }
 
 async function stopAdopted(dataDir: string, pid: number): Promise<void> {

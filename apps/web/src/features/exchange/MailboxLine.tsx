@@ -22,7 +22,7 @@ export function MailboxLine(): ReactNode {
   return (
     <section className="section mailbox" aria-label={t('mailbox.title')}>
       <p className="mailbox__line">
-        <strong>{t('mailbox.title')}</strong> <Words found={found} />
+        <strong>{t('mailbox.title')}:</strong> <Words found={found} />
       </p>
       {found.probleem ? (
         <Notice tone="warning" title={t('mailbox.trouble')}>

@@ -1,18 +1,24 @@
 import { resolve } from 'node:path';
 import { fail, ok, type Problem, type Result } from '@jeugdregie/kernel';
-
-/** What an installation says about its mailbox. */
-export interface MailboxSettings {
-  readonly root: string;
-  readonly wraps: boolean;
-  readonly keepDays: number | null;
-}
+import type { Command } from 'commander';
+import type { MailboxSettings } from '../mailbox/model.ts';
 
 /** As given on the command line; each wins over its environment variable. */
 export interface MailboxFlags {
   readonly postvak?: string | undefined;
   readonly envelop?: boolean | undefined;
   readonly bewaardagen?: string | undefined;
+}
+
+/** The options that `post` and `start` share. */
+export function mailboxFlags(command: Command): Command {
+  return command
+    .option('--postvak <map>', 'map waarin de gateway bestanden zet en ophaalt (of POSTVAK_DIR)')
+    .option('--envelop', 'verpak uitgaande berichten in een StUF-GGk-envelop (of POSTVAK_ENVELOP=1)')
+    .option(
+      '--bewaardagen <aantal>',
+      'verwijder verwerkte bestanden na zo veel dagen (of POSTVAK_BEWAARDAGEN)',
+    );
 }
 
 /** The mailbox that flags and environment name; null when they name none. */

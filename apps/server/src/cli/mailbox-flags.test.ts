@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { reportLine } from './report-line.ts';
-import { mailboxSettings, type MailboxFlags } from './settings.ts';
-import { pauseAfter } from './watch-mailbox.ts';
+import { reportLine } from '../mailbox/report-line.ts';
+import { pauseAfter } from '../mailbox/watch-mailbox.ts';
+import { mailboxSettings, type MailboxFlags } from './mailbox-flags.ts';
 
 describe('what an installation says about its mailbox', () => {
   const full = { POSTVAK_DIR: '/srv/post', POSTVAK_ENVELOP: '1', POSTVAK_BEWAARDAGEN: '30' };
