@@ -72,9 +72,15 @@ function tell(report: MailReport): void {
     complain(`… en nog ${report.notable.length - 20}; zie Berichten, of gebruik --json.`);
   if (report.problem) printProblem(report.problem);
   print(reportLine({ ...report, problem: null }) ?? 'Er was niets te doen.');
-  if (report.waiting > 0)
-    print(`${report.waiting} bestanden wachten nog: ze zijn niet af, of niet te verplaatsen.`);
-  if (report.quarantined > 0) print(`${report.quarantined} bestanden liggen in quarantaine.`);
+  const { waiting, quarantined } = report;
+  if (waiting > 0) {
+    print(`${filesText(waiting, 'wacht nog', 'wachten nog')}: niet af, of niet te verplaatsen.`);
+  }
+  if (quarantined > 0) print(`${filesText(quarantined, 'ligt', 'liggen')} in quarantaine.`);
+}
+
+function filesText(n: number, one: string, more: string): string {
+  return n === 1 ? `1 bestand ${one}` : `${n} bestanden ${more}`;
 }
 
 function exitOf({ problem, counts }: MailReport): number {
