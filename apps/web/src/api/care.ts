@@ -77,7 +77,11 @@ export interface RequestAnswer {
   readonly berichtId: string;
 }
 
+/** Whether the contract covers what is asked on its first day; null where that is not the question. */
+export type ContractCover = 'gedekt' | 'geen-contract' | 'geen-tarief' | null;
+
 export interface AskedProduct extends Content {
+  readonly contract: ContractCover;
   readonly referentie: string;
   readonly status: string;
   readonly verwijzer: Coded & { readonly agb: string | null; readonly wie: string | null };
@@ -88,6 +92,7 @@ export interface AskedProduct extends Content {
 export interface Wish {
   readonly soort: 'ongewijzigd' | 'wijziging' | 'nieuw';
   readonly toewijzingnummer: number | null;
+  readonly contract: ContractCover;
   readonly oud: Content | null;
   readonly nieuw: Content | null;
 }

@@ -1,6 +1,7 @@
 import { day, providerCode, uuid, type Day, type Problem, type Result, type Uuid } from '@jeugdregie/kernel';
 import { z } from 'zod';
 import { actorOf } from '../access/index.ts';
+import { termsFor } from '../contracts/index.ts';
 import type { Tx } from '../db/index.ts';
 import { filesByIds } from '../exchange/index.ts';
 import { inView, notFound, refuse, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
@@ -138,9 +139,10 @@ function oneRoute(rest: Rest, deps: RestDeps): void {
         const isAddressNeeded =
           (await latestAllocationFile(tx, municipality, dossier.head.clientKey)) === null;
         const files = await filesAround(tx, dossier);
+        const terms = await termsFor(tx, dossier.head.provider);
         return {
           ...requestJson(lineOf(dossier), names, today),
-          ...dossierJson(dossier, { names, today, files, isAddressNeeded }),
+          ...dossierJson(dossier, { names, today, files, isAddressNeeded, terms }),
         };
       }),
   );

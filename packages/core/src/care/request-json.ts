@@ -1,7 +1,9 @@
 import { municipalityName } from '@jeugdregie/ijw';
 import type { Day } from '@jeugdregie/kernel';
+import type { Terms } from '../contracts/index.ts';
 import { termState, type ReceivedFile, type TermState } from '../exchange/index.ts';
 import type { Settlement } from './choice.ts';
+import { contractCover } from './contract-cover.ts';
 import { extentText } from './extent-text.ts';
 import type { AllocationRecord } from './model.ts';
 import { choicesOf, codeJson, productJson, providerJson, type Names } from './names.ts';
@@ -9,6 +11,7 @@ import { statesOf } from './person-decision.ts';
 import type { RequestLine } from './request-list.ts';
 import type { RequestDossier, StoredAnswer, Wish } from './request-model.ts';
 import {
+  coverNames,
   kindNames,
   stateNames,
   type VerzoekDetailJson,
@@ -83,16 +86,21 @@ export function dossierJson(
     readonly today: Day;
     readonly files: readonly ReceivedFile[];
     readonly isAddressNeeded: boolean;
+    readonly terms: Terms | null;
   },
 ): Omit<VerzoekDetailJson, keyof VerzoekJson> {
   const { head, allocations, answers } = dossier;
-  const { names, today, files } = given;
+  const { names, today, files, terms } = given;
   const byVow = answers.filter(({ reference }) => reference === head.reference);
   return {
     reden: head.reason === null ? null : codeJson('WJ758', head.reason),
     referentie: head.reference,
-    producten: productsJson(dossier, names),
-    wensen: dossier.wishes.map((wish) => wishJson(wish, dossier, names)),
+    producten: productsJson(dossier, names, terms),
+    wensen: dossier.wishes.map((wish) => ({
+      ...wishJson(wish, dossier, names),
+      contract:
+        wish.kind === 'new' && wish.from !== null ? coverJson(terms, { ...wish, from: wish.from }) : null,
+    })),
     antwoorden: byVow.map(answerJson),
     toewijzingen: allocations.map((one) => ({
       toewijzingnummer: one.number,
@@ -121,10 +129,19 @@ export function fileLine(file: ReceivedFile) {
   };
 }
 
-function productsJson(dossier: RequestDossier, names: Names): VerzoekDetailJson['producten'] {
+function coverJson(terms: Terms | null, asked: Parameters<typeof contractCover>[1]) {
+  return coverNames[contractCover(terms, asked)];
+}
+
+function productsJson(
+  dossier: RequestDossier,
+  names: Names,
+  terms: Terms | null,
+): VerzoekDetailJson['producten'] {
   const states = statesOf(dossier);
   return dossier.products.map((one) => ({
     ...contentJson({ ...one, ...one.period }, names),
+    contract: coverJson(terms, { ...one, from: one.period.from }),
     referentie: one.reference,
     status: stateNames[states.get(one.reference) ?? 'new'],
     verwijzer: { ...codeJson('COD327', one.referrer), agb: one.referrerCode, wie: one.referrerName },
@@ -157,7 +174,7 @@ function wishJson(
   wish: Wish,
   { allocations }: RequestDossier,
   names: Names,
-): VerzoekDetailJson['wensen'][number] {
+): Omit<VerzoekDetailJson['wensen'][number], 'contract'> {
   const old = allocations.find(({ number }) => number === wish.allocation);
   const before = old ? contentJson({ ...old, ...old.period }, names) : null;
   const extent = wish.volume === null && old ? old : wish;

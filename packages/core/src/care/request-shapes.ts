@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContractCover } from './contract-cover.ts';
 import { requestKinds, requestStates, type RequestKind, type RequestState } from './request-model.ts';
 
 /** Dutch names of the wire for a request; the only ones. */
@@ -68,7 +69,16 @@ const antwoord = z.object({
   berichtId: z.string(),
 });
 
+/** Of what is asked: whether the contract with the provider covers it on its first day. */
+export const coverNames = {
+  covered: 'gedekt',
+  'no-contract': 'geen-contract',
+  'no-rate': 'geen-tarief',
+} as const satisfies Record<ContractCover, string>;
+const contract = z.enum(Object.values(coverNames)).nullable();
+
 const gevraagdProduct = inhoud.extend({
+  contract,
   referentie: z.string(),
   status: z.enum(['nieuw', 'in-onderzoek', 'toegewezen', 'afgewezen']),
   verwijzer: code.extend({ agb: z.string().nullable(), wie: z.string().nullable() }),
@@ -79,6 +89,7 @@ const gevraagdProduct = inhoud.extend({
 const wens = z.object({
   soort: z.enum(['ongewijzigd', 'wijziging', 'nieuw']),
   toewijzingnummer: z.int().nullable(),
+  contract,
   oud: inhoud.nullable(),
   nieuw: inhoud.nullable(),
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AllocationNumber, Day, MunicipalityCode, Result } from '@jeugdregie/kernel';
+import { contractCover } from './contract-cover.ts';
 import type { Choice, Moment, Settlement } from './choice.ts';
 import { answerFindings } from './decide-answer.ts';
 import { decideChange } from './decide-change.ts';
@@ -455,4 +456,17 @@ test('a change is always the latest version', () => {
   assert.equal(nextVersion('2026-02-01T10:00:00', '2026-02-01T09:59:59'), '2026-02-01T10:00:00');
   assert.equal(nextVersion('2026-02-01T10:00:00', '2026-02-01T10:00:00'), '2026-02-01T10:00:01');
   assert.equal(nextVersion('2026-02-01T10:00:00', '2026-02-01T23:59:58'), '2026-02-01T23:59:59');
+});
+
+test('whether the contract covers what is asked, on its first day', () => {
+  const terms = testReference().termsOf(parties.provider);
+  const cover = (product: string | null, unit: string | null, from = '2026-01-01') =>
+    contractCover(terms, { product: product as never, unit, from: day(from) });
+  assert.equal(cover('45A04', '04'), 'covered');
+  assert.equal(cover('45A48', '04'), 'no-rate');
+  assert.equal(cover('45A48', '83'), 'covered', 'euros have no rate');
+  assert.equal(cover(null, null), 'covered', 'a category or a budget has no rate');
+  assert.equal(cover('45A04', '04', '2030-12-31'), 'covered', 'the last day of the contract');
+  assert.equal(cover('45A04', '04', '2031-01-01'), 'no-contract', 'the day after');
+  assert.equal(contractCover(null, { product: null, unit: null, from: day('2026-01-01') }), 'no-contract');
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { AskedProduct, RequestDetail } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
+import { Cover } from './Cover.tsx';
 import { Period } from './Period.tsx';
 import { ProductName } from './ProductName.tsx';
 import { RequestState } from './RequestState.tsx';
@@ -59,6 +60,7 @@ function Product({ product }: { readonly product: AskedProduct }): ReactNode {
           <dd className="break">{product.referentie}</dd>
         </div>
       </dl>
+      <Cover of={product.contract} />
       {product.antwoorden.map((answer) => (
         <p key={answer.berichtId} className="asked__answer">
           <GoLink to={`/berichten/${answer.berichtId}`}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Content, RequestDetail, Wish } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
+import { Cover } from './Cover.tsx';
 import { Period } from './Period.tsx';
 import { ProductName } from './ProductName.tsx';
 import { Cells, SmallTable } from './SmallTable.tsx';
@@ -41,6 +42,7 @@ function What({ wish }: { readonly wish: Wish }): ReactNode {
           </>
         )}
       </span>
+      <Cover of={wish.contract} />
     </>
   );
 }

@@ -160,6 +160,8 @@ export const care = {
   'allocation.noClaimsHow': 'Claims on this allocation come here per month of delivery.',
   'allocation.about': 'About this allocation',
   'allocation.requests': 'On request',
+  'cover.geen-contract': 'This provider has no contract on the first day.',
+  'cover.geen-tarief': 'The contract of the provider holds no rate for this product on the first day.',
   'delivery.start': 'Start',
   'delivery.stop': 'Stop',
 } as const;

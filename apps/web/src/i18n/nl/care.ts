@@ -162,6 +162,8 @@ export const care = {
   'allocation.noClaimsHow': 'Declaraties op deze toewijzing komen hier per maand van levering.',
   'allocation.about': 'Over deze toewijzing',
   'allocation.requests': 'Op verzoek',
+  'cover.geen-contract': 'Op de eerste dag heeft deze aanbieder geen contract.',
+  'cover.geen-tarief': 'Voor dit product heeft de aanbieder op de eerste dag geen tarief in het contract.',
   'delivery.start': 'Start',
   'delivery.stop': 'Stop',
 } as const;
