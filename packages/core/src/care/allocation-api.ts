@@ -12,8 +12,8 @@ import { allocationDossier, type AllocationDossier } from './allocation-dossier.
 import { allocation, allocationJson } from './allocation-json.ts';
 import { listAllocations } from './list-store.ts';
 import { codeJson, namesFor, type Names } from './names.ts';
-import { contentJson, fileLine } from './request-json.ts';
-import { berichtRegel, inhoud } from './request-shapes.ts';
+import { contentJson, fileLine } from './requests/json.ts';
+import { berichtRegel, inhoud } from './requests/shapes.ts';
 import { countingVersion } from './trajectory.ts';
 
 /** What was claimed on an allocation in one month of delivery; the room of claims gives it. */

@@ -7,7 +7,7 @@ import { allocationApi, type AllocationWork } from './allocation-api.ts';
 import { allocation, allocationJson, stateNames, states, type AllocationJson } from './allocation-json.ts';
 import { listAllocations, type AllocationFilter } from './list-store.ts';
 import { namesFor } from './names.ts';
-import { requestApi, type RequestWork } from './request-api.ts';
+import { requestApi, type RequestWork } from './requests/api.ts';
 
 const query = z.object({
   gemeente: z.string().optional(),

@@ -16,15 +16,15 @@ export type {
   StoredDelivery,
   StoredRequest,
 } from './model.ts';
-export type * from './choice.ts';
-export type * from './request-model.ts';
+export type * from './requests/choice.ts';
+export type * from './requests/model.ts';
 export { careApi, type CareWork } from './api.ts';
-export { listRequests, requestAlarm } from './request-list.ts';
+export { listRequests, requestAlarm } from './requests/list.ts';
 export { decideAllocation } from './decide-allocation.ts';
 export { decideStart, decideStop } from './decide-deliveries.ts';
 export { decideRequest } from './decide-request.ts';
-export { answerFindings } from './decide-answer.ts';
-export { decideChange } from './decide-change.ts';
+export { answerFindings } from './requests/decide-answer.ts';
+export { decideChange } from './requests/decide-change.ts';
 export { decideRefusal } from './decide-refusal.ts';
 export { decideCare } from './decide.ts';
 export {
@@ -35,11 +35,11 @@ export {
   type AllocationState,
 } from './list-store.ts';
 export { obligationOf } from './obligation.ts';
-export { allocationBericht, answerBericht, type Envelope } from './messages-out.ts';
-export { settleRequest } from './person-decision.ts';
-export { readAnswer, readChange } from './request-readers.ts';
+export { allocationBericht, answerBericht, type Envelope } from './requests/messages-out.ts';
+export { settleRequest } from './requests/person-decision.ts';
+export { readAnswer, readChange } from './requests/readers.ts';
 export { saveRefusal } from './refusal-store.ts';
-export { saveAnswer, saveChange } from './request-save.ts';
+export { saveAnswer, saveChange } from './requests/save.ts';
 export {
   answerFactsFor,
   changeFactsFor,
@@ -47,7 +47,7 @@ export {
   lockRequest,
   nextAllocationNumber,
   requestDossier,
-} from './request-store.ts';
+} from './requests/store.ts';
 export { careEventsOf } from './history.ts';
 export { readCareMessage } from './readers.ts';
 export { saveCare } from './save.ts';

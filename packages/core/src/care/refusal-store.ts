@@ -1,6 +1,6 @@
 import type { Day, MunicipalityCode, ProviderCode, Uuid } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
-import { settleRequests } from './request-state.ts';
+import { settleRequests } from './requests/state.ts';
 
 /**
  * A message of ours was rejected by the provider: its allocations and its answer count as not sent from now on, and the

@@ -1,7 +1,7 @@
 import { sql, type Tx } from '../db/index.ts';
 import type { CareDecision } from './model.ts';
-import { insertHead } from './request-save.ts';
-import { settleRequests } from './request-state.ts';
+import { insertHead } from './requests/save.ts';
+import { settleRequests } from './requests/state.ts';
 
 /**
  * Writes what was decided: at most one statement per kind of fact. Saving the same decision twice changes nothing.

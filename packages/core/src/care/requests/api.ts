@@ -1,22 +1,29 @@
 import { day, providerCode, uuid, type Day, type Problem, type Result, type Uuid } from '@jeugdregie/kernel';
 import { z } from 'zod';
-import { actorOf } from '../access/index.ts';
-import { termsFor } from '../contracts/index.ts';
-import type { Tx } from '../db/index.ts';
-import { filesByIds } from '../exchange/index.ts';
-import { inView, notFound, refuse, requireMunicipalScope, type Rest, type RestDeps } from '../rest/index.ts';
+import { actorOf } from '../../access/index.ts';
+import { termsFor } from '../../contracts/index.ts';
+import type { Tx } from '../../db/index.ts';
+import { filesByIds } from '../../exchange/index.ts';
+import {
+  inView,
+  notFound,
+  refuse,
+  requireMunicipalScope,
+  type Rest,
+  type RestDeps,
+} from '../../rest/index.ts';
 import type { RequestOrder, SentMessage, Settlement } from './choice.ts';
-import { namesFor } from './names.ts';
-import { dossierJson, previewJson, requestJson } from './request-json.ts';
+import { namesFor } from '../names.ts';
+import { dossierJson, previewJson, requestJson } from './json.ts';
 import {
   listRequests,
   type RequestCursor,
   type RequestFilter,
   type RequestLine,
   type RequestSort,
-} from './request-list.ts';
-import type { RequestDossier } from './request-model.ts';
-import { addressIn, choicesIn } from './request-order.ts';
+} from './list.ts';
+import type { RequestDossier } from './model.ts';
+import { addressIn, choicesIn } from './order.ts';
 import {
   besluitBody,
   kindOf,
@@ -26,8 +33,8 @@ import {
   verzoek,
   verzoekDetail,
   voorbeeld,
-} from './request-shapes.ts';
-import { latestAllocationFile, requestDossier } from './request-store.ts';
+} from './shapes.ts';
+import { latestAllocationFile, requestDossier } from './store.ts';
 
 /** What the rooms after this one do when a person decides; the server gives it. */
 export interface RequestWork {

@@ -5,9 +5,9 @@ import {
   type ProviderCode,
   type Uuid,
 } from '@jeugdregie/kernel';
-import { sql, type Tx } from '../db/index.ts';
-import { headColumns } from './request-store.ts';
-import type { RequestHead, RequestKind, RequestState } from './request-model.ts';
+import { sql, type Tx } from '../../db/index.ts';
+import { headColumns } from './store.ts';
+import type { RequestHead, RequestKind, RequestState } from './model.ts';
 
 /** A request as the work list shows it. No person, no BSN. */
 export interface RequestLine extends RequestHead {

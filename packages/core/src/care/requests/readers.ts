@@ -1,8 +1,8 @@
 import type { JW317Bericht, JW319Bericht } from '@jeugdregie/ijw';
 import { assert, municipalityCode } from '@jeugdregie/kernel';
-import { dayOf, extentOf, numberOf, optionalDay, productOf, wholeOf } from './wire-values.ts';
-import type { CareOrigin } from './model.ts';
-import type { Answer, ChangeRequest, Wish } from './request-model.ts';
+import { dayOf, extentOf, numberOf, optionalDay, productOf, wholeOf } from '../wire-values.ts';
+import type { CareOrigin } from '../model.ts';
+import type { Answer, ChangeRequest, Wish } from './model.ts';
 
 const nothing = {
   category: null,

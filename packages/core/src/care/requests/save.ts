@@ -1,8 +1,8 @@
-import { sql, type Tx } from '../db/index.ts';
-import { requestTerms } from '../exchange/index.ts';
-import type { CareOrigin } from './model.ts';
-import type { Answer, AnswerOrigin, ChangeRequest, RequestHead } from './request-model.ts';
-import { settleRequests } from './request-state.ts';
+import { sql, type Tx } from '../../db/index.ts';
+import { requestTerms } from '../../exchange/index.ts';
+import type { CareOrigin } from '../model.ts';
+import type { Answer, AnswerOrigin, ChangeRequest, RequestHead } from './model.ts';
+import { settleRequests } from './state.ts';
 
 /** Keeps a request message with its terms. It starts as new; `settleRequests` says what its answers made of it. */
 export function insertHead(

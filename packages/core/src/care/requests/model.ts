@@ -8,8 +8,8 @@ import type {
   ProviderCode,
   Uuid,
 } from '@jeugdregie/kernel';
-import type { Reference } from '../contracts/index.ts';
-import type { CareFinding, CareOrigin, Frequency, StoredAllocation, StoredRequest } from './model.ts';
+import type { Reference } from '../../contracts/index.ts';
+import type { CareFinding, CareOrigin, Frequency, StoredAllocation, StoredRequest } from '../model.ts';
 
 /** Request (verzoek) for an allocation (VOT, JW315), decided per product, or for a change (VOW, JW317), decided whole. */
 export const requestKinds = ['allocation', 'change'] as const;

@@ -7,8 +7,8 @@ import {
   type Product,
 } from '@jeugdregie/ijw';
 import type { Day, MunicipalityCode, ProviderCode } from '@jeugdregie/kernel';
-import type { AllocationRecord } from './model.ts';
-import type { Answer } from './request-model.ts';
+import type { AllocationRecord } from '../model.ts';
+import type { Answer } from './model.ts';
 
 /** Between whom a message goes, with its number (at most 12 characters) and day. */
 export interface Envelope {

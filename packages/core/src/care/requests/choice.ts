@@ -1,9 +1,9 @@
 import type { MessageCode } from '@jeugdregie/ijw';
 import type { AllocationNumber, Day, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
-import type { Actor } from '../audit/index.ts';
-import type { Address } from '../identity/index.ts';
-import type { AllocationRecord } from './model.ts';
-import type { Answer, GrantTerms } from './request-model.ts';
+import type { Actor } from '../../audit/index.ts';
+import type { Address } from '../../identity/index.ts';
+import type { AllocationRecord } from '../model.ts';
+import type { Answer, GrantTerms } from './model.ts';
 
 /** What a person chooses for one reference: a requested product of a VOT, or a VOW as a whole. */
 export type Choice =

@@ -1,7 +1,7 @@
 import type { AllocationNumber, ClientKey, MunicipalityCode, Uuid } from '@jeugdregie/kernel';
-import type { Reference } from '../contracts/index.ts';
-import { sql, type Tx } from '../db/index.ts';
-import type { StoredAllocation } from './model.ts';
+import type { Reference } from '../../contracts/index.ts';
+import { sql, type Tx } from '../../db/index.ts';
+import type { StoredAllocation } from '../model.ts';
 import type {
   AnswerFacts,
   AnswerOrigin,
@@ -11,9 +11,9 @@ import type {
   RequestHead,
   StoredAnswer,
   Wish,
-} from './request-model.ts';
-import { careRows } from './rows.ts';
-import { countingVersion, deleted } from './trajectory.ts';
+} from './model.ts';
+import { careRows } from '../rows.ts';
+import { countingVersion, deleted } from '../trajectory.ts';
 
 /** Everything that the rules on a VOW need to know. */
 export async function changeFactsFor(

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AllocationNumber, Day, MunicipalityCode, Result } from '@jeugdregie/kernel';
-import { contractCover } from './contract-cover.ts';
+import { contractCover } from '../contract-cover.ts';
 import type { Choice, Moment, Settlement } from './choice.ts';
 import { answerFindings } from './decide-answer.ts';
 import { decideChange } from './decide-change.ts';
 import { nextVersion } from './grant-change.ts';
-import type { AllocationRecord, StoredAllocation } from './model.ts';
+import type { AllocationRecord, StoredAllocation } from '../model.ts';
 import { settleRequest } from './person-decision.ts';
-import type {
-  AnswerFacts,
-  ChangeFacts,
-  RequestDossier,
-  RequestHead,
-  StoredAnswer,
-  Wish,
-} from './request-model.ts';
-import { referenceState, requestState } from './request-state.ts';
-import { allocationRecord, originOf, parties, requestRecord, testReference, testVersion } from './testing.ts';
+import type { AnswerFacts, ChangeFacts, RequestDossier, RequestHead, StoredAnswer, Wish } from './model.ts';
+import { referenceState, requestState } from './state.ts';
+import {
+  allocationRecord,
+  originOf,
+  parties,
+  requestRecord,
+  testReference,
+  testVersion,
+} from '../testing.ts';
 
 const number = (n: number): AllocationNumber => n as AllocationNumber;
 const day = (text: string): Day => text as Day;

@@ -1,7 +1,7 @@
 import { municipalityName } from '@jeugdregie/ijw';
-import { finding } from './care-rules.ts';
-import type { CareFinding } from './model.ts';
-import type { Answer, AnswerFacts } from './request-model.ts';
+import { finding } from '../care-rules.ts';
+import type { CareFinding } from '../model.ts';
+import type { Answer, AnswerFacts } from './model.ts';
 
 /**
  * Pure: what is wrong with an answer to a request (JW319), whether the municipality's own system sent it or a person

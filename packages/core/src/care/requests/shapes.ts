@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ContractCover } from './contract-cover.ts';
-import { requestKinds, requestStates, type RequestKind, type RequestState } from './request-model.ts';
+import type { ContractCover } from '../contract-cover.ts';
+import { requestKinds, requestStates, type RequestKind, type RequestState } from './model.ts';
 
 /** Dutch names of the wire for a request; the only ones. */
 export const kindNames = { allocation: 'VOT', change: 'VOW' } as const satisfies Record<RequestKind, string>;

@@ -1,8 +1,8 @@
 import { day, municipalityCode, productCode, type Day } from '@jeugdregie/kernel';
-import type { Address } from '../identity/index.ts';
-import { refuse } from '../rest/index.ts';
+import type { Address } from '../../identity/index.ts';
+import { refuse } from '../../rest/index.ts';
 import type { Choice } from './choice.ts';
-import type { BesluitBody } from './request-shapes.ts';
+import type { BesluitBody } from './shapes.ts';
 
 type Besluit = BesluitBody['besluiten'][number];
 

@@ -1,10 +1,10 @@
 import { overlapping, type Span } from '@jeugdregie/ijw';
 import type { AllocationNumber, Day } from '@jeugdregie/kernel';
-import { finding, type FindingPlace } from './care-rules.ts';
-import type { CareFinding, StoredAllocation } from './model.ts';
-import { categoryFinding } from './product-category.ts';
-import type { ChangeDecision, ChangeFacts, ChangeRequest, Wish } from './request-model.ts';
-import { countingVersion, deleted } from './trajectory.ts';
+import { finding, type FindingPlace } from '../care-rules.ts';
+import type { CareFinding, StoredAllocation } from '../model.ts';
+import { categoryFinding } from '../product-category.ts';
+import type { ChangeDecision, ChangeFacts, ChangeRequest, Wish } from './model.ts';
+import { countingVersion, deleted } from '../trajectory.ts';
 
 type Current = ReadonlyMap<AllocationNumber, StoredAllocation>;
 

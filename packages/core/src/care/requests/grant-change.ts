@@ -9,10 +9,10 @@ import {
 } from '@jeugdregie/kernel';
 import type { Moment } from './choice.ts';
 import { currentOn, isSameExtent } from './decide-change.ts';
-import type { AllocationRecord, StoredAllocation } from './model.ts';
-import type { RequestDossier, Wish } from './request-model.ts';
+import type { AllocationRecord, StoredAllocation } from '../model.ts';
+import type { RequestDossier, Wish } from './model.ts';
 import { sentAgain } from './sent-again.ts';
-import { deleted } from './trajectory.ts';
+import { deleted } from '../trajectory.ts';
 
 /** Change reason of what the provider asked for (JZ002). */
 const byProvider = '12';

@@ -1,15 +1,15 @@
 import { municipalityName } from '@jeugdregie/ijw';
 import type { Day } from '@jeugdregie/kernel';
-import type { Terms } from '../contracts/index.ts';
-import { termState, type ReceivedFile, type TermState } from '../exchange/index.ts';
+import type { Terms } from '../../contracts/index.ts';
+import { termState, type ReceivedFile, type TermState } from '../../exchange/index.ts';
 import type { Settlement } from './choice.ts';
-import { contractCover } from './contract-cover.ts';
-import { extentText } from './extent-text.ts';
-import type { AllocationRecord } from './model.ts';
-import { choicesOf, codeJson, productJson, providerJson, type Names } from './names.ts';
+import { contractCover } from '../contract-cover.ts';
+import { extentText } from '../extent-text.ts';
+import type { AllocationRecord } from '../model.ts';
+import { choicesOf, codeJson, productJson, providerJson, type Names } from '../names.ts';
 import { statesOf } from './person-decision.ts';
-import type { RequestLine } from './request-list.ts';
-import type { RequestDossier, StoredAnswer, Wish } from './request-model.ts';
+import type { RequestLine } from './list.ts';
+import type { RequestDossier, StoredAnswer, Wish } from './model.ts';
 import {
   coverNames,
   kindNames,
@@ -17,7 +17,7 @@ import {
   type VerzoekDetailJson,
   type VerzoekJson,
   type VoorbeeldJson,
-} from './request-shapes.ts';
+} from './shapes.ts';
 
 const termNames = { met: 'gehaald', ahead: 'ruim', near: 'bijna', over: 'over' } as const satisfies Record<
   TermState,

@@ -3,9 +3,9 @@ import { fail, ok, type AllocationNumber, type Problem, type Result } from '@jeu
 import type { Choice, Moment, Settlement } from './choice.ts';
 import { currentOn } from './decide-change.ts';
 import { grantChange } from './grant-change.ts';
-import type { AllocationRecord } from './model.ts';
-import type { Answer, ReferenceState, RequestDossier } from './request-model.ts';
-import { referenceState } from './request-state.ts';
+import type { AllocationRecord } from '../model.ts';
+import type { Answer, ReferenceState, RequestDossier } from './model.ts';
+import { referenceState } from './state.ts';
 import { sentAgain } from './sent-again.ts';
 
 /** Rejection because another municipality is responsible (woonplaatsbeginsel), for a VOT only. */

@@ -1,6 +1,6 @@
 import type { MunicipalityCode, ProviderCode } from '@jeugdregie/kernel';
-import { sql, type Tx } from '../db/index.ts';
-import type { ReferenceState, RequestState, StoredAnswer } from './request-model.ts';
+import { sql, type Tx } from '../../db/index.ts';
+import type { ReferenceState, RequestState, StoredAnswer } from './model.ts';
 
 /**
  * How far one reference is. A grant settles it, also when the allocation was deleted later (13): the provider asks

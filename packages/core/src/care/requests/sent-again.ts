@@ -1,4 +1,4 @@
-import type { AllocationRecord, StoredAllocation } from './model.ts';
+import type { AllocationRecord, StoredAllocation } from '../model.ts';
 
 /** An allocation that goes along unchanged keeps its Toewijzingsdatum and -tijd (IV013). */
 export function sentAgain(allocation: StoredAllocation, reference: string | null): AllocationRecord {
