@@ -1,14 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadKeys, type Keys } from '@jeugdregie/core/identity';
-import {
-  connect,
-  migrate,
-  sql,
-  startEmbedded,
-  type Database,
-  type EmbeddedServer,
-} from '@jeugdregie/core/db';
+import { connect, migrate, startEmbedded, type Database, type EmbeddedServer } from '@jeugdregie/core/db';
 import { migrations } from '@jeugdregie/core/schema';
 import { day, fail, ok, systemToday, type Day, type Problem, type Result } from '@jeugdregie/kernel';
 import { jobsMigrations } from './jobs/schema.ts';
@@ -75,28 +68,42 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
 }
 
-/** A command beside a running server shares its database; whoever leaves last turns off the light. */
+/**
+ * A command beside a running server shares its database; whoever leaves last turns off the light. They leave one by one,
+ * by a lock that goes with the connection: two at once would each see the other and both leave it on.
+ */
 async function closeHouse(db: Database, server: EmbeddedServer | null): Promise<void> {
-  if (server && !(await othersConnected(db))) {
-    await db.close();
-    await server.stop();
-    return;
-  }
+  const isLast = server !== null && (await isAlone(db));
   await db.close();
+  if (isLast) await server.stop();
+  else server?.leave();
 }
+
+const leavingLock = 0x6a72_6c65;
 
 /**
  * Connections of our own pool carry our pid in their application name. Asked as the owner: a role of a scope is not shown
  * what connections of others are.
  */
-const othersQuery = sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+const othersQuery = `select count(*)::int as n from pg_stat_activity
   where backend_type = 'client backend' and application_name <> current_setting('application_name')`;
 
-async function othersConnected(db: Database): Promise<boolean> {
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const rows = await db.asOwner(async (owner) => (await othersQuery.execute(owner)).rows).catch(() => []);
-    if (rows[0]?.n === 0) return false;
-    await sleep(50);
-  }
-  return true;
+/** Whether nobody else is connected; from here until `db` is closed nobody else can find out the same. */
+async function isAlone(db: Database): Promise<boolean> {
+  return db
+    .asOwner(async (_owner, pool) => {
+      const client = await pool.connect();
+      try {
+        await client.query(`select pg_advisory_lock(${leavingLock})`);
+        for (let attempt = 0; attempt < 3; attempt += 1) {
+          const { rows } = await client.query<{ n: number }>(othersQuery);
+          if (rows[0]?.n === 0) return true;
+          await sleep(50);
+        }
+        return false;
+      } finally {
+        client.release();
+      }
+    })
+    .catch(() => false);
 }

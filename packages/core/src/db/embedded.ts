@@ -1,7 +1,7 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { join, parse, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { borrowedAccount, isReachable, runtime, type Account } from './native.ts';
@@ -13,6 +13,8 @@ export interface EmbeddedServer {
   /** True when it was still running from an earlier process that ended without stopping it. */
   readonly adopted: boolean;
   stop(): Promise<void>;
+  /** Lets it run on for others: this process can end without it. */
+  leave(): void;
 }
 
 /** The major version that the packaged server writes; data of another major needs backup and restore. */
@@ -53,7 +55,7 @@ export async function startEmbedded(
     const running = await runningSoon(dataDir);
     if (!running) return null;
     const stop = (): Promise<void> => stopAdopted(dataDir, running.pid);
-    return { url: url(running.port), pid: running.pid, adopted: true, stop };
+    return { url: url(running.port), pid: running.pid, adopted: true, stop, leave: () => undefined };
   };
   const adopted = await adopt();
   if (adopted) return adopted;
@@ -121,7 +123,8 @@ function findRunning(dataDir: string): { pid: number; port: number; isReady: boo
 
 async function stopAdopted(dataDir: string, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
-  while (existsSync(join(dataDir, 'postmaster.pid'))) await sleep(20);
+  // Another process may start a new server at once: what counts is that this one is gone.
+  while (findRunning(dataDir)?.pid === pid) await sleep(20);
 }
 
 async function initialise(
@@ -171,12 +174,17 @@ function launch(
       child.once('exit', () => done());
       child.kill('SIGINT');
     });
+  const leave = (): void => {
+    child.unref();
+    // The pipe of its log would keep this process waiting for it.
+    if (child.stderr instanceof Socket) child.stderr.unref();
+  };
   return new Promise((done, fail) => {
     let log = '';
     child.stderr?.on('data', (chunk) => {
       if (log.length < 100_000) log += String(chunk);
       if (log.includes('ready to accept connections'))
-        done({ url, pid: child.pid ?? 0, adopted: false, stop });
+        done({ url, pid: child.pid ?? 0, adopted: false, stop, leave });
     });
     child.on('error', fail);
     child.on('exit', (code) => fail(new Error(`PostgreSQL ended with ${code}: ${log}`)));
