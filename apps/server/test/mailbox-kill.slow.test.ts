@@ -121,6 +121,6 @@ describe(`a mailbox that is killed ${kills} times`, () => {
     assert.equal(taken.size, list(boxes.calm, 'uit').length);
     const [one, other] = await Promise.all(houses.map(({ db }) => booksOf(db)));
     for (const part of Object.keys(one ?? {})) assert.deepEqual(other?.[part], one?.[part], part);
-    assert.ok(taken.size > 50, 'there were answers to lose');
+    assert.ok(taken.size > 20, 'there were answers to lose');
   });
 });
