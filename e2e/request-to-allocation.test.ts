@@ -59,7 +59,7 @@ test('from a request to an allocation', { timeout: 300_000 }, async (t) => {
     const rows = page.locator('tbody tr');
     await rows.first().waitFor();
     assert.equal(await rows.count(), 3);
-    assert.match(await rows.first().innerText(), /Te laat sinds 13-11-2026/);
+    assert.match(await rows.first().innerText(), /Te laat: moest op 13-11-2026/);
     await page.locator('.filter-bar').getByLabel('Soort').selectOption('VOW');
     await page.waitForURL(/soort=VOW/);
     await page.getByText('1 rij').first().waitFor();

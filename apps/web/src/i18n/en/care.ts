@@ -36,7 +36,7 @@ export const care = {
     '{provider} asks {n} product for a young person, referred by: {referrer}. Received on {day}.|{provider} asks {n} products for a young person, referred by: {referrer}. Received on {day}.',
   'request.answerVow':
     '{provider} asks for another situation, with {n} product, for this reason: {reason}. Received on {day}.|{provider} asks for another situation, with {n} products, for this reason: {reason}. Received on {day}.',
-  'request.termOver': 'Late since {day}',
+  'request.termOver': 'Late: due {day}',
   'request.termNear': 'By {day}, almost',
   'request.termAhead': 'By {day}',
   'request.termMet': 'Answered',

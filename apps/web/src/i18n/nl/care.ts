@@ -36,7 +36,7 @@ export const care = {
     '{provider} vraagt {n} product voor een jeugdige, na verwijzing door: {referrer}. Ontvangen op {day}.|{provider} vraagt {n} producten voor een jeugdige, na verwijzing door: {referrer}. Ontvangen op {day}.',
   'request.answerVow':
     '{provider} vraagt een andere situatie, met {n} product, om deze reden: {reason}. Ontvangen op {day}.|{provider} vraagt een andere situatie, met {n} producten, om deze reden: {reason}. Ontvangen op {day}.',
-  'request.termOver': 'Te laat sinds {day}',
+  'request.termOver': 'Te laat: moest op {day}',
   'request.termNear': 'Uiterlijk {day}, bijna',
   'request.termAhead': 'Uiterlijk {day}',
   'request.termMet': 'Beantwoord',
