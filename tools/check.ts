@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { runSteps, testFiles, type Step } from './steps.ts';
+import { nodeTests, runSteps, type Step } from './steps.ts';
 
 /** Everything that needs nothing but the code, in about a minute. */
 export const quickSteps: readonly Step[] = [
@@ -8,10 +8,7 @@ export const quickSteps: readonly Step[] = [
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['oxfmt', '--check'] },
   { name: 'unused code', command: ['knip'] },
-  {
-    name: 'tests',
-    command: ['node', '--test', `--test-concurrency=${availableParallelism()}`, ...testFiles('quick')],
-  },
+  { name: 'tests', command: nodeTests('quick', availableParallelism()) },
 ];
 
 if (import.meta.main) process.exit(await runSteps(quickSteps));

@@ -16,7 +16,7 @@ export type TestKind = 'quick' | 'database' | 'rooms' | 'slow' | 'browser';
  * Test files by kind. `quick` needs nothing but the code and runs in `npm run check`; `database` are those that start
  * one, of which `rooms` run on a second PostgreSQL too; `slow` (fuzzing, referees, kills) and `browser` take minutes.
  */
-export function testFiles(kind: TestKind): string[] {
+function testFiles(kind: TestKind): string[] {
   const all = projectFiles().filter((file) => file.endsWith('.test.ts'));
   switch (kind) {
     case 'quick':
@@ -33,6 +33,19 @@ function kindOf(file: string): TestKind {
   if (file.startsWith('e2e/')) return 'browser';
   if (file.endsWith('.slow.test.ts') || /\/(referee|simulation|fuzz)\//.test(file)) return 'slow';
   return /testServer|openTestHouse|openHouse/.test(textOf(file)) ? 'database' : 'quick';
+}
+
+/** A test that hangs says so after this long, instead of holding up the whole run. */
+const longestTest = 15 * 60_000;
+
+export function nodeTests(kind: TestKind, concurrency: number): Step['command'] {
+  return [
+    'node',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    `--test-timeout=${longestTest}`,
+    ...testFiles(kind),
+  ];
 }
 
 /** Runs steps one after the other and returns the exit code: 0 when all succeeded. */

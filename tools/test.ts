@@ -1,26 +1,15 @@
 import { quickSteps } from './check.ts';
-import { startSecondDatabase } from './second-database.ts';
-import { runSteps, testFiles, type Step } from './steps.ts';
+import { startSecondDatabase, type SecondDatabase } from './second-database.ts';
+import { nodeTests, runSteps, type Step } from './steps.ts';
 
 /** All that `npm run check` runs, then the database, the slow tests, the rooms on a second PostgreSQL, the browser. */
 const second = await startSecondDatabase();
 const later: Step[] = [
-  {
-    name: 'tests on the database',
-    command: ['node', '--test', '--test-concurrency=2', ...testFiles('database')],
-  },
-  { name: 'slow tests', command: ['node', '--test', '--test-concurrency=2', ...testFiles('slow')] },
-  ...(second
-    ? [
-        {
-          name: `rooms on ${second.name}`,
-          command: ['node', '--test', '--test-concurrency=2', ...testFiles('rooms')] as const,
-          env: { TEST_DATABASE_URL: second.url },
-        } satisfies Step,
-      ]
-    : []),
+  { name: 'tests on the database', command: nodeTests('database', 2) },
+  { name: 'slow tests', command: nodeTests('slow', 2) },
+  ...(second ? [onSecond(second)] : []),
   { name: 'screens', command: ['vite', 'build', 'apps/web'] },
-  { name: 'browser', command: ['node', '--test', '--test-concurrency=1', ...testFiles('browser')] },
+  { name: 'browser', command: nodeTests('browser', 1) },
 ];
 let code = 1;
 try {
@@ -31,3 +20,7 @@ try {
   await second?.stop();
 }
 process.exit(code);
+
+function onSecond({ name, url }: SecondDatabase): Step {
+  return { name: `rooms on ${name}`, command: nodeTests('rooms', 2), env: { TEST_DATABASE_URL: url } };
+}
