@@ -1,5 +1,5 @@
 /**
- * Packs the package with a plain `npm pack`, in a copy of its sources, and tries the result in an empty folder: install,
+ * Packs the package with `npm pack --ignore-scripts=false`, in a copy of its sources, and tries the result in an empty folder: install,
  * the examples of the standard through the packed code, its command, and its types.
  * `node tools/pack-check.ts [FOLDER]` leaves the tarball in FOLDER.
  */
@@ -23,7 +23,12 @@ for (const name of ['packages/ijw', 'packages/kernel', 'LICENSE', 'package.json'
   });
 }
 symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
-run('npm', ['pack', '--silent', '--pack-destination', work], join(copy, 'packages', 'ijw'));
+// The project's .npmrc keeps scripts of others from running; the two that make the package are our own.
+run(
+  'npm',
+  ['pack', '--silent', '--ignore-scripts=false', '--pack-destination', work],
+  join(copy, 'packages', 'ijw'),
+);
 const tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? 'none');
 
 const empty = join(work, 'empty');
