@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
+import { pageFor } from './page-for.ts';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.ts';
-import { focusedText, settled } from './settled-page.ts';
-import { signInAs, type RoleName } from './sign-in.ts';
+import { focusedText } from './settled-page.ts';
 
 let server: ServerUnderTest;
 let browser: Browser;
@@ -17,17 +17,8 @@ after(async () => {
   await server?.stop();
 });
 
-async function pageFor(role: RoleName, path: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
-  await signInAs(context, server.url, role);
-  const page = await context.newPage();
-  await page.goto(server.url + path);
-  await settled(page);
-  return page;
-}
-
 test('the first stop is the skip link, and it skips', { timeout: 60_000 }, async () => {
-  const page = await pageFor('backoffice', '/vandaag');
+  const page = await pageFor(browser, server.url, 'backoffice', '/vandaag');
   await page.keyboard.press('Tab');
   assert.equal(await focusedText(page), 'Naar de inhoud');
   await page.keyboard.press('Enter');
@@ -35,7 +26,7 @@ test('the first stop is the skip link, and it skips', { timeout: 60_000 }, async
 });
 
 test('going to a page puts the focus on its question', { timeout: 60_000 }, async () => {
-  const page = await pageFor('backoffice', '/vandaag');
+  const page = await pageFor(browser, server.url, 'backoffice', '/vandaag');
   await page.getByRole('link', { name: 'Declaraties', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Wat is gedeclareerd, en wat is toegekend?' }).waitFor();
@@ -46,7 +37,7 @@ test(
   'arrow keys walk through the rows, Enter opens one, and sorting needs no mouse',
   { timeout: 60_000 },
   async () => {
-    const page = await pageFor('backoffice', '/declaraties');
+    const page = await pageFor(browser, server.url, 'backoffice', '/declaraties');
     await page.locator('tbody a').first().focus();
     const first = await focusedText(page);
     await page.keyboard.press('ArrowDown');
@@ -69,7 +60,7 @@ test(
 );
 
 test('a figure opens and closes, and the focus comes back', { timeout: 60_000 }, async () => {
-  const page = await pageFor('analyst', '/cijfers');
+  const page = await pageFor(browser, server.url, 'analyst', '/cijfers');
   const figure = page.locator('.key-figures .figure').first();
   await figure.focus();
   await page.keyboard.press('Enter');
@@ -82,7 +73,7 @@ test('a figure opens and closes, and the focus comes back', { timeout: 60_000 },
 });
 
 test('T turns a chart into its table and back', { timeout: 60_000 }, async () => {
-  const page = await pageFor('analyst', '/cijfers');
+  const page = await pageFor(browser, server.url, 'analyst', '/cijfers');
   const chart = page.locator('figure.chart').first();
   await chart.locator('svg[role="img"]').waitFor();
   await chart.getByRole('button', { name: /Als tabel/ }).focus();
@@ -96,7 +87,7 @@ test(
   'every control in view is at least 24 pixels high or wide, or stands in a sentence',
   { timeout: 60_000 },
   async () => {
-    const page = await pageFor('backoffice', '/berichten');
+    const page = await pageFor(browser, server.url, 'backoffice', '/berichten');
     const controls = page.locator('button:visible, select:visible, summary:visible, nav a:visible');
     const small: string[] = [];
     for (const control of await controls.all()) {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
+import { pageFor } from './page-for.ts';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.ts';
 import { settled } from './settled-page.ts';
-import { signInAs, type RoleName } from './sign-in.ts';
 
 let server: ServerUnderTest;
 let browser: Browser;
@@ -19,17 +19,8 @@ after(async () => {
   await server?.stop();
 });
 
-async function pageFor(role: RoleName): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
-  await signInAs(context, server.url, role);
-  const page = await context.newPage();
-  await page.goto(`${server.url}/berichten`);
-  await settled(page);
-  return page;
-}
-
 test('the page says how the mailbox fares and why a file is in quarantine', { timeout: 60_000 }, async () => {
-  const page = await pageFor('backoffice');
+  const page = await pageFor(browser, server.url, 'backoffice', '/berichten');
   const mailbox = page.getByRole('region', { name: 'Postvak' });
   await mailbox.getByText('Er wacht niets.').waitFor();
   await mailbox.getByText('1 bestand in quarantaine').click();
@@ -49,13 +40,13 @@ test(
     const report = await server.emptyMailbox();
     assert.equal(report.problem, null);
     assert.equal(report.counts.refused, 0, JSON.stringify(report.notable));
-    const page = await pageFor('contract-manager');
+    const page = await pageFor(browser, server.url, 'contract-manager', '/berichten');
     await page.getByRole('link', { name: 'uit-de-gateway.xml' }).click();
     await settled(page);
     await page.getByText('postvak').first().waitFor();
     rmSync(join(server.mailbox, 'quarantaine'), { recursive: true });
     assert.equal((await server.emptyMailbox()).quarantined, 0);
-    const again = await pageFor('backoffice');
+    const again = await pageFor(browser, server.url, 'backoffice', '/berichten');
     await again.getByText('Er ligt niets in quarantaine.').waitFor();
   },
 );

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
+import { pageFor } from './page-for.ts';
 import { serverUnderTest, type ServerUnderTest } from './server-under-test.ts';
-import { settled } from './settled-page.ts';
-import { complaintsOf, signInAs, type RoleName } from './sign-in.ts';
+import { complaintsOf } from './sign-in.ts';
 
 /** Work that people do besides the main road: rejecting with a code, a figure for the letter, accounts, the log. */
 let server: ServerUnderTest;
@@ -18,17 +18,8 @@ after(async () => {
   await server?.stop();
 });
 
-async function pageFor(role: RoleName, path: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 } });
-  await signInAs(context, server.url, role);
-  const page = await context.newPage();
-  await page.goto(server.url + path);
-  await settled(page);
-  return page;
-}
-
 test('a line is rejected with a code that the person chooses', { timeout: 90_000 }, async () => {
-  const page = await pageFor('backoffice', '/declaraties/werkvoorraad');
+  const page = await pageFor(browser, server.url, 'backoffice', '/declaraties/werkvoorraad');
   const complaints = complaintsOf(page);
   await page
     .getByRole('link', { name: /Welk tarief/ })
@@ -46,7 +37,7 @@ test('a line is rejected with a code that the person chooses', { timeout: 90_000
 });
 
 test('a claim that waits leads to its lines and is not offered again', { timeout: 90_000 }, async () => {
-  const page = await pageFor('backoffice', '/berichten?status=apart-gezet');
+  const page = await pageFor(browser, server.url, 'backoffice', '/berichten?status=apart-gezet');
   await page.locator('tbody a').first().click();
   await page.getByRole('link', { name: 'Beslis over de regels' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Bied opnieuw aan' }).count(), 0);
@@ -56,6 +47,8 @@ test('a claim that waits leads to its lines and is not offered again', { timeout
 
 test('a figure goes along into the letter and opens there', { timeout: 120_000 }, async () => {
   const page = await pageFor(
+    browser,
+    server.url,
     'policy-adviser',
     '/cijfers?indicator=kosten&gemeente=0637&peildatum=2026-09-30',
   );
@@ -79,7 +72,7 @@ test('a figure goes along into the letter and opens there', { timeout: 120_000 }
 });
 
 test('the administrator gives a password, and the log can be searched', { timeout: 120_000 }, async () => {
-  const page = await pageFor('administrator', '/beheer');
+  const page = await pageFor(browser, server.url, 'administrator', '/beheer');
   const complaints = complaintsOf(page);
   await page.getByRole('textbox', { name: 'Naam' }).fill('Vera Voorbeeld');
   await page.getByRole('textbox', { name: 'E-mailadres' }).fill('vera@voorbeeld.invalid');
@@ -108,7 +101,12 @@ test('the administrator gives a password, and the log can be searched', { timeou
 });
 
 test('a letter on paper is the letter, as wide as the paper', { timeout: 120_000 }, async () => {
-  const page = await pageFor('policy-adviser', '/raadsbrieven?gemeente=0637&peildatum=2026-09-30');
+  const page = await pageFor(
+    browser,
+    server.url,
+    'policy-adviser',
+    '/raadsbrieven?gemeente=0637&peildatum=2026-09-30',
+  );
   await page.getByRole('button', { name: 'Stel de brief op' }).click();
   const letter = page.getByRole('article');
   await letter.waitFor({ timeout: 30_000 });
