@@ -42,6 +42,8 @@ export function nodeTests(kind: TestKind, concurrency: number): Step['command'] 
   return [
     'node',
     '--test',
+    '--import',
+    './tools/property-seed.ts',
     `--test-concurrency=${concurrency}`,
     `--test-timeout=${longestTest}`,
     ...testFiles(kind),

@@ -1,7 +1,7 @@
 import { at, range } from '../numeric/lists.ts';
 import type { LinearProgram, OpenProgram, Row, Solver } from '../numeric/solver.ts';
 import { attack, roomOf, type Attacker, type Room } from './attack.ts';
-import type { CellTable } from './table.ts';
+import type { CellTable, TableCell } from './table.ts';
 
 /** How wide an outsider's interval around a sensitive cell must be. */
 export interface Protection {
@@ -45,7 +45,7 @@ const slack = 1e-6;
  */
 export function lightestPattern(search: Search, solver: Solver): Pattern | null {
   const { table, primary } = search;
-  const weights = table.cells.map((c) => Math.max(0, c.weight ?? c.value));
+  const weights = table.cells.map(weightOf);
   const candidates = range(table.cells.length).filter(
     (i) => !primary.has(i) && at(table.cells, i).canHide !== false,
   );
@@ -87,10 +87,31 @@ function cutAndSolve(
       continue;
     }
     const hidden = new Set(range(shares.length).filter((i) => at(shares, i) > 0.5));
-    const weight = solved.objective;
-    return { hidden, weight, bound, isOptimal: weight - bound <= slack * Math.max(1, weight), rounds: round };
+    return { hidden, ...weighed(search, hidden, bound), rounds: round };
   }
   return null;
+}
+
+/**
+ * The weight from the cells themselves, in the order of their size: the solver's own sum carries the rounding of the way
+ * it took, and the same pattern must weigh the same in whatever order the table stands.
+ */
+function weighed(
+  { table, primary }: Search,
+  hidden: ReadonlySet<number>,
+  solverBound: number,
+): Pick<Pattern, 'weight' | 'bound' | 'isOptimal'> {
+  const weight = [...hidden]
+    .filter((cell) => !primary.has(cell))
+    .map((cell) => weightOf(at(table.cells, cell)))
+    .sort((a, b) => a - b)
+    .reduce((sum, cost) => sum + cost, 0);
+  const bound = Math.min(solverBound, weight);
+  return { weight, bound, isOptimal: weight - bound <= slack * Math.max(1, weight) };
+}
+
+function weightOf(cell: TableCell): number {
+  return Math.max(0, cell.weight ?? cell.value);
 }
 
 /** In a relation a hidden cell is never alone: the others would give it away. */
