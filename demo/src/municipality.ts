@@ -31,7 +31,9 @@ export function makeMunicipality(
   const nextId = numbering(municipality);
 
   const ordinary = trajectoriesOf(place, random.fork('trajectories'));
-  const trajectories = sentApart(plantCases(ordinary, { ...place, isLargest }, random.fork('cases')));
+  const trajectories = sentApart(
+    plantCases(ordinary, { ...place, isLarge, isLargest }, random.fork('cases')),
+  );
   writeCare(trajectories, municipality, nextId, out);
 
   const honest = linesOf(trajectories, story, random.fork('lines'));

@@ -28,7 +28,7 @@ import { decideRequest } from '../src/jobs/decide-request.ts';
 import { openDesk, type Desk } from '../src/jobs/desk.ts';
 import { takeIn } from '../src/jobs/take-in.ts';
 import { machine, type Taken } from '../src/jobs/task.ts';
-import { verify } from '../src/verify.ts';
+import { verify } from '../src/verify/verify.ts';
 import { openTestHouse, storyRegion, type TestHouse } from './open-test-house.ts';
 import { regional } from '@jeugdregie/core/db';
 import { regionOf } from '@jeugdregie/core/contracts/testing';

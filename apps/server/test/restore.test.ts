@@ -9,7 +9,8 @@ import { municipalityCode, type Day } from '@jeugdregie/kernel';
 import type { House } from '../src/house.ts';
 import { takeIn } from '../src/jobs/take-in.ts';
 import { machine } from '../src/jobs/task.ts';
-import { verify, type Check } from '../src/verify.ts';
+import type { Check } from '../src/verify/check.ts';
+import { verify } from '../src/verify/verify.ts';
 import { booksOf } from './books.ts';
 import { openTestHouse, storyRegion, type TestHouse } from './open-test-house.ts';
 
@@ -24,6 +25,7 @@ const checkNames = {
   cells: 'Cijfers gelijk aan de feiten',
   region: 'Regio is de som van de gemeenten',
   ledger: 'Grootboek gelijk aan de declaratieregels',
+  commitments: 'Verplichtingen gelijk aan de toewijzingen',
   verdicts: 'Elk oordeel opnieuw uit zijn feiten',
 };
 
@@ -153,6 +155,19 @@ describe('a house that was put back from a backup', () => {
         select municipality, provider, month, segment, kind, 'planted', 1, known_on from ledger_bookings
         where kind = 'accepted' limit 1`,
       finds: [checkNames.ledger],
+    },
+    {
+      what: 'a commitment that no allocation stands behind',
+      change: `insert into ledger_bookings (municipality, provider, month, segment, kind, source, cents, known_on)
+        select municipality, provider, month, segment, kind, 'planted', 1, known_on from ledger_bookings
+        where kind = 'obliged' limit 1`,
+      finds: [checkNames.commitments],
+    },
+    {
+      what: 'an allocation of one hour more',
+      change: `update care_allocations set volume = volume + 1 where number in (select number from care_allocations
+        where volume is not null and unit = '04' order by number limit 1)`,
+      finds: [checkNames.commitments],
     },
     {
       what: 'a rejected line made accepted',

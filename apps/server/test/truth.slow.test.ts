@@ -9,7 +9,7 @@ import { readTruth, type Truth } from '@jeugdregie/demo';
 import { lastDayOf, monthOf, type MunicipalityCode } from '@jeugdregie/kernel';
 import { loadDemoRegion } from '../src/demo-region.ts';
 import { ingestFolder } from '../src/jobs/ingest-folder.ts';
-import { verify } from '../src/verify.ts';
+import { verify } from '../src/verify/verify.ts';
 import { booksOf } from './books.ts';
 import { openTestHouse, type TestHouse } from './open-test-house.ts';
 

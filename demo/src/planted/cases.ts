@@ -28,7 +28,7 @@ const perMunicipality = {
 /** Plants cases in a municipality: changes some trajectories and adds a few. */
 export function plantCases(
   trajectories: readonly Trajectory[],
-  place: Place & { readonly isLargest: boolean },
+  place: Place & { readonly isLarge: boolean; readonly isLargest: boolean },
   random: Random,
 ): Trajectory[] {
   const on = lastDayOf(place.story.window.last);
@@ -39,7 +39,8 @@ export function plantCases(
   const drafts = [
     ...stackedDrafts(desk),
     ...wlzDrafts(desk),
-    ...(place.isLargest ? [...withoutRateDrafts(desk), ...withdrawnDrafts(desk)] : []),
+    ...withoutRateDrafts(desk, place.isLargest ? 3 : place.isLarge ? 1 : 0),
+    ...(place.isLargest ? withdrawnDrafts(desk) : []),
     ...moveDrafts(place),
   ];
   for (const draft of drafts) desk.list.push(numbered(draft, place.index, desk.list.length));
@@ -158,10 +159,10 @@ function wlzDrafts(desk: Desk): Draft[] {
 }
 
 /** Care by providers whose contract has no rate for it: nobody but a person can say what is right (C-001). */
-function withoutRateDrafts(desk: Desk): Draft[] {
+function withoutRateDrafts(desk: Desk, count: number): Draft[] {
   const { story, providers } = desk.place;
   const fits = (one: Trajectory): boolean => one.product.unit === '04' && isDeliveredOn(one, desk.on);
-  return some(desk, 3, fits).flatMap((one, i) => {
+  return some(desk, count, fits).flatMap((one, i) => {
     const provider = providers[14 + i];
     const product = demoProducts.find(
       ({ unit, code }) => unit === '04' && !provider?.products.some((sold) => sold.code === code),

@@ -33,7 +33,11 @@ const story = storyOf(until, providers);
 const places = placesOf(municipalityProfiles(), { scale, story, providers });
 const largest: Place = places.find(({ profile }) => profile.youths > 10_000) ?? assert.fail();
 const ordinary = trajectoriesOf(largest, random.fork('trajectories'));
-const trajectories = plantCases(ordinary, { ...largest, isLargest: true }, random.fork('cases'));
+const trajectories = plantCases(
+  ordinary,
+  { ...largest, isLarge: true, isLargest: true },
+  random.fork('cases'),
+);
 const honest = linesOf(trajectories, story, random.fork('lines'));
 const lines = plantLineMistakes(honest, 1, random.fork('mistakes'));
 const on = lastDayOf(story.window.last);

@@ -10,6 +10,7 @@ import {
 import { regional } from '@jeugdregie/core/db';
 import { systemInstant } from '@jeugdregie/kernel';
 import type { Command } from 'commander';
+import { recommitRegion } from '../jobs/recommit.ts';
 import { complain, exitCodes, print, printJson, printProblem } from './output.ts';
 import { withHouse } from './with-house.ts';
 
@@ -56,10 +57,11 @@ async function importContracts(path: string, flags: ImportFlags): Promise<number
     return exitCodes.cannot;
   }
   const bytes = await readFile(path);
-  return withHouse(async (house) => {
+  return withHouse(async (house, desk) => {
     const source = { name: basename(path), actor: 'opdrachtregel', at: systemInstant() };
     const work = flags.toepassen ? applyWorkbook : importWorkbook;
     const outcome = await house.db.transaction(regional, (tx) => work(tx, bytes, source));
+    if (outcome.kind === 'read' && outcome.isApplied) await recommitRegion(desk, house.today());
     if (flags.json) printJson(outcome);
     else report(outcome);
     return outcome.kind === 'read' ? exitCodes.done : exitCodes.findings;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verify } from '../verify.ts';
+import { verify } from '../verify/verify.ts';
 import { complain, exitCodes, print, printJson } from './output.ts';
 import { withHouse } from './with-house.ts';
 

@@ -44,7 +44,7 @@ export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOpti
   exchangeApi(rest, { ...deps, isSentByDownload: async (tx) => !(await isMailboxSending(tx)) });
   mailboxApi(rest, deps);
   identityApi(rest, deps);
-  contractsApi(rest, { ...deps, acceptedByProvider });
+  contractsApi(rest, { ...deps, acceptedByProvider, onContractsApplied: () => queue.recommit() });
   careApi(rest, deps, {
     draft: draftDecision,
     decide: (tx, order) => decideRequest(desk, tx, order),

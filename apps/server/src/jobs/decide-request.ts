@@ -18,7 +18,7 @@ import {
 } from '@jeugdregie/core/care';
 import { record } from '@jeugdregie/core/audit';
 import { allocationsInUse } from '@jeugdregie/core/claims';
-import type { Tx } from '@jeugdregie/core/db';
+import { takeTurn, type Tx } from '@jeugdregie/core/db';
 import { addStep, fileOf, sendMessage, type ReceivedFile } from '@jeugdregie/core/exchange';
 import { applyCare } from '@jeugdregie/core/figures';
 import { book, obligedBookings } from '@jeugdregie/core/ledger';
@@ -76,6 +76,7 @@ export async function decideRequest(
   order: RequestOrder,
 ): Promise<Result<readonly SentMessage[], Problem> | null> {
   const { municipality, fileId, actor, today } = order;
+  takeTurn(tx, municipality);
   await lockRequest(tx, municipality, fileId);
   const drafted = await draftDecision(tx, order);
   if (!drafted?.ok) return drafted;

@@ -1,4 +1,4 @@
-import type { Tx } from '@jeugdregie/core/db';
+import { takeTurn, type Tx } from '@jeugdregie/core/db';
 import { finish, type Step } from '@jeugdregie/core/exchange';
 import type { Desk } from './desk.ts';
 import { noContracts, notYours, outsideRegion } from './problems.ts';
@@ -23,6 +23,7 @@ export async function processMessage(desk: Desk, tx: Tx, task: Task): Promise<Ta
   if (!reference.memberOn(route.municipality, date)) {
     return setApart(tx, file, 'set-aside', outsideRegion(file.name, route.municipality, date));
   }
+  takeTurn(tx, route.municipality);
   return processByKind(desk, tx, { ...task, bericht: checked.bericht, reference });
 }
 

@@ -1,9 +1,10 @@
-import { municipal, system } from '@jeugdregie/core/db';
+import { municipal, regional, system } from '@jeugdregie/core/db';
 import { contentOf, fileOf, pending, type ReceivedFile } from '@jeugdregie/core/exchange';
 import { assert, municipalityCode, uuid } from '@jeugdregie/kernel';
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { House } from '../house.ts';
 import type { Desk } from './desk.ts';
+import { recommitAll } from './recommit.ts';
 import { takeUp } from './take-in.ts';
 import { machine } from './task.ts';
 
@@ -11,10 +12,13 @@ import { machine } from './task.ts';
 export interface Queue {
   /** Files of one municipality are processed one after the other, in the order of these calls. */
   process(file: ReceivedFile): Promise<void>;
+  /** Commitments of every municipality are counted again by the contracts as they stand. */
+  recommit(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const task = 'process-file';
+const recommitTask = 'recommit';
 
 /** What happens to a file stands in its trail; the library's own messages have no place on the terminal. */
 const quiet = new Logger(() => () => undefined);
@@ -26,6 +30,11 @@ export async function openQueue(house: House, desk: Desk): Promise<Queue> {
       const { municipality, fileId } = payload as { municipality: string; fileId: string };
       await processOne(house, desk, municipality, fileId);
     },
+    [recommitTask]: async (payload) => {
+      const municipality = municipalityCode((payload as { municipality: string }).municipality);
+      assert(municipality !== null, 'jobs carry codes that were checked');
+      await recommitAll(desk, municipality, house.today());
+    },
   };
   const runner = await run({
     connectionString: house.db.url,
@@ -35,18 +44,30 @@ export async function openQueue(house: House, desk: Desk): Promise<Queue> {
     pollInterval: 2000,
     taskList: tasks,
   });
-  const queue = queueOn(runner);
+  const queue = queueOn(runner, desk);
   for (const file of await house.db.transaction(system, (tx) => pending(tx))) await queue.process(file);
+  await queue.recommit(); // what a stop in between left undone; nothing is done twice
   return queue;
 }
 
-function queueOn(runner: Runner): Queue {
+function queueOn(runner: Runner, desk: Desk): Queue {
   return {
     async process({ municipality, fileId }) {
       // The same file waits at most once. `takeUp` sets aside what fails by itself; what is tried again is the work that
       // a missing database or a full disk broke off, with growing pauses up to some hours.
       const options = { queueName: municipality, jobKey: fileId, maxAttempts: 10 };
       await runner.addJob(task, { municipality, fileId }, options);
+    },
+    async recommit() {
+      const reference = await desk.db.transaction(regional, (tx) => desk.reference(tx));
+      for (const municipality of new Set(reference?.municipalities.map(({ code }) => code))) {
+        const options = {
+          queueName: municipality,
+          jobKey: `${recommitTask} ${municipality}`,
+          maxAttempts: 10,
+        };
+        await runner.addJob(recommitTask, { municipality }, options);
+      }
     },
     stop: () => runner.stop(),
   };

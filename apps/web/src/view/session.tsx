@@ -1,6 +1,7 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { Session } from '../api/session.ts';
 import { useAddress } from './address.ts';
+import { monthPlus } from './months.ts';
 
 interface SessionAndRegion {
   readonly session: Session;
@@ -23,6 +24,8 @@ export interface View {
   readonly municipality: string;
   readonly name: string;
   readonly cutOff: string;
+  /** The same cut-off a year before; null when nothing was known then. */
+  readonly cutOffYearBefore: string | null;
   /** What goes with every request: `gemeente`. */
   readonly params: { readonly gemeente: string };
   readonly can: (capability: string) => boolean;
@@ -38,10 +41,13 @@ export function useView(): View {
   const own = session.gebruiker.regionaal ? 'regio' : (session.gebruiker.gemeenten[0]?.code ?? '');
   const municipality = search['gemeente'] ?? own;
   const complete = [...session.peildata].sort().filter((day) => day <= session.vandaag);
+  const cutOff = search['peildatum'] ?? complete.at(-1) ?? session.peildata[0] ?? session.vandaag;
+  const yearBefore = monthPlus(cutOff.slice(0, 7), -12);
   return {
     municipality,
     name: session.gemeenten.find((m) => m.code === municipality)?.naam ?? session.regio,
-    cutOff: search['peildatum'] ?? complete.at(-1) ?? session.peildata[0] ?? session.vandaag,
+    cutOff,
+    cutOffYearBefore: session.peildata.find((day) => day.startsWith(yearBefore)) ?? null,
     params: { gemeente: municipality },
     can: (capability) => session.rechten.includes(capability),
   };

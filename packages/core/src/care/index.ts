@@ -34,11 +34,18 @@ export {
   type AllocationLine,
   type AllocationState,
 } from './list-store.ts';
+export {
+  commitmentBatch,
+  providersWithAllocations,
+  saveTerms,
+  type CommitmentBatch,
+} from './commitment-store.ts';
 export { obligationOf } from './obligation.ts';
 export { allocationBericht, answerBericht, type Envelope } from './requests/messages-out.ts';
 export { settleRequest } from './requests/person-decision.ts';
 export { readAnswer, readChange } from './requests/readers.ts';
 export { saveRefusal } from './refusal-store.ts';
+export { commitments, recommit } from './recommit.ts';
 export { saveAnswer, saveChange } from './requests/save.ts';
 export {
   answerFactsFor,

@@ -24,7 +24,14 @@ const terms: Terms = termsFromFacts({
       from: day('2026-01-01'),
       until: day('2026-12-31'),
     },
-    { product: help, contract: 'C-1', unit: '04', rateCents: 9000, from: day('2027-01-01'), until: null },
+    {
+      product: help,
+      contract: 'C-1',
+      unit: '04',
+      rateCents: 9000,
+      from: day('2027-01-01'),
+      until: day('2027-12-31'),
+    },
   ],
   segments: [],
   ceilings: [],
@@ -83,6 +90,11 @@ describe('what an allocation costs when it is delivered in full', () => {
       total: 14_167n,
     },
     {
+      name: 'minutes that began before there was an hourly rate',
+      given: allocation({ unit: '01', volume: 100, frequency: '4', from: '2025-12-01' }),
+      total: 14_167n,
+    },
+    {
       name: 'a volume in eurocents needs no rate',
       given: allocation({ unit: '83', volume: 250_000, frequency: '4', product: '43A06' as ProductCode }),
       total: 250_000n,
@@ -117,8 +129,31 @@ describe('what an allocation costs when it is delivered in full', () => {
     },
     { name: 'a rate in another unit: unknown', given: allocation({ unit: '16' }), total: null },
     {
-      name: 'a month after the last rate: unknown',
-      given: allocation({ frequency: '4', until: '2028-01-01' }),
+      name: 'a month after the last rate is left out, the months before it are not',
+      given: allocation({ frequency: '4', from: '2027-11-01', until: '2028-01-01' }),
+      total: 36_000n,
+      months: { '2027-11': 18_000n, '2027-12': 18_000n },
+    },
+    {
+      name: 'a week that ends after the last rate is left out',
+      given: allocation({ from: '2027-12-20', until: '2028-01-02' }),
+      total: 18_000n,
+      months: { '2027-12': 18_000n },
+    },
+    {
+      name: 'in total: the share of the days that have a rate',
+      given: allocation({ frequency: '6', volume: 62, from: '2027-12-01', until: '2028-01-31' }),
+      total: 279_000n,
+      months: { '2027-12': 279_000n },
+    },
+    {
+      name: 'a budget needs no rate, also beyond the contract',
+      given: allocation({ budgetCents: 6_200, volume: null, from: '2027-12-01', until: '2028-01-31' }),
+      total: 6_200n,
+    },
+    {
+      name: 'wholly after the last rate: unknown',
+      given: allocation({ frequency: '4', from: '2028-01-01', until: '2028-03-31' }),
       total: null,
     },
     {

@@ -29,7 +29,7 @@ interface Part {
 }
 
 const none: Obligation = { totalCents: 0n, months: new Map() };
-/** Units of list WJ756 with their own arithmetic: minutes may have an hourly rate (TR346, IV081); euros have no rate. */
+/** Units of list WJ756 with their own arithmetic; euros have no rate. */
 const [minute, hour, euros] = ['01', '04', '83'] as const;
 
 /**
@@ -38,7 +38,9 @@ const [minute, hour, euros] = ['01', '04', '83'] as const;
  * is the same number), per calendar month touched (IV078). In total, and a budget: once, spread over the months by
  * days. Without end date it is counted to the end of the contract. A week belongs to the month of its last day in the
  * period. Rounded half up once per month of the running total, so months add up to the total.
- * Null when it cannot be known: no extent and no budget, no rate on some day, a rate in another unit, or no end.
+ * Moments without a rate are left out: an allocation often outlives the contract, and what is not yet priced is no
+ * reason to know nothing of the months that are. Null when nothing can be known: no extent and no budget, no rate at
+ * all, a rate in another unit, or no end.
  */
 export function obligationOf(allocation: Costed, terms: Terms): Obligation | null {
   if (allocation.isDeleted) return none;
@@ -48,9 +50,8 @@ export function obligationOf(allocation: Costed, terms: Terms): Obligation | nul
   if (allocation.volume === null || allocation.frequency === null) return null;
   if (allocation.unit === euros) return extentCost(allocation, period, () => 1n);
   if (allocation.product === null) return null;
-  const unit = isHourly(allocation, terms, period.from) ? hour : allocation.unit;
-  const rates = ratesOf(terms, allocation.product, unit);
-  return extentCost(allocation, period, rates, unit === allocation.unit ? 1n : 60n);
+  const perRate = allocation.unit === minute ? 60n : 1n;
+  return extentCost(allocation, period, ratesOf(terms, allocation.product, allocation.unit), perRate);
 }
 
 function closed({ period }: Costed, terms: Terms): ClosedPeriod | null {
@@ -58,17 +59,16 @@ function closed({ period }: Costed, terms: Terms): ClosedPeriod | null {
   return until === null || until < period.from ? null : { from: period.from, until };
 }
 
-function isHourly({ product, unit }: Costed, terms: Terms, on: Day): boolean {
-  return unit === minute && product !== null && terms.rateOn(product, on)?.unit === hour;
-}
-
-/** Cents per unit on a day; null without a rate in that unit. */
+/** What a unit costs on a day, in cents per `perRate` units; null without a rate in that unit. */
 type Rates = (on: Day) => bigint | null;
 
+/** Of minutes the cost of sixty, because they may have an hourly rate (TR346, IV081). */
 function ratesOf(terms: Terms, product: ProductCode, unit: string | null): Rates {
   return (on) => {
     const rate = terms.rateOn(product, on);
-    return rate && rate.unit === unit ? BigInt(rate.rateCents) : null;
+    if (unit === minute && rate?.unit === hour) return BigInt(rate.rateCents);
+    if (rate?.unit !== unit) return null;
+    return BigInt(rate.rateCents) * (unit === minute ? 60n : 1n);
   };
 }
 
@@ -125,8 +125,9 @@ function summed(parts: readonly (Part | null)[], denominator: bigint): Obligatio
   const months = new Map<Month, bigint>();
   let running = 0n;
   let booked = 0n;
-  for (const each of parts) {
-    if (!each) return null;
+  const known = parts.filter((each) => each !== null);
+  if (known.length === 0) return null;
+  for (const each of known) {
     running += each.numerator;
     const total = roundHalfUp(running, denominator);
     months.set(each.month, (months.get(each.month) ?? 0n) + total - booked);

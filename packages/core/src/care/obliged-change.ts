@@ -13,7 +13,7 @@ export function obligedBetween(before: Trajectory, after: Trajectory, facts: Ter
 }
 
 /** The commitment of a version by the terms that it was counted with, so that taking it back gives exactly zero. */
-function commitmentOf(version: StoredAllocation, facts: TermsKnown, sign: 1n | -1n): ObligedChange[] {
+export function commitmentOf(version: StoredAllocation, facts: TermsKnown, sign: 1n | -1n): ObligedChange[] {
   const { municipality, provider, segment } = version;
   const terms =
     version.termsVersion === facts.reference.version

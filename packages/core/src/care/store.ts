@@ -72,7 +72,8 @@ function requestsOf(
     where municipality = ${municipality} and number = ${numbers} and reference is not null))`;
 }
 
-async function termsOfVersions(
+/** Terms of a provider in earlier contract versions that these allocations were counted with. */
+export async function termsOfVersions(
   tx: Tx,
   provider: ProviderCode,
   versions: readonly StoredAllocation[],

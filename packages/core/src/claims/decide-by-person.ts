@@ -10,7 +10,7 @@ import {
   type Uuid,
 } from '@jeugdregie/kernel';
 import { record, type Actor } from '../audit/index.ts';
-import { sql, type Tx } from '../db/index.ts';
+import { sql, takeTurn, type Tx } from '../db/index.ts';
 import { decidedLine } from './decided-lines.ts';
 import { loadFacts } from './facts-for.ts';
 import { claimById, lineById, type ClaimSummary } from './list-store.ts';
@@ -48,6 +48,7 @@ export async function decideByPerson(
   tx: Tx,
   decision: PersonDecision,
 ): Promise<Result<PersonOutcome, Problem> | null> {
+  takeTurn(tx, decision.municipality);
   const claim = await claimById(tx, decision.municipality, decision.fileId);
   const row = await lineById(tx, decision);
   if (claim === null || row === null) return null;

@@ -8,4 +8,6 @@ import type { RestDeps } from '../rest/index.ts';
  */
 export interface ContractsDeps extends RestDeps {
   readonly acceptedByProvider?: (tx: Tx, year: number) => Promise<ReadonlyMap<ProviderCode, bigint>>;
+  /** Called when another version counts, after it was saved: what was counted by the old one can be counted again. */
+  readonly onContractsApplied: () => Promise<void>;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actorOf } from '../access/index.ts';
 import { record } from '../audit/index.ts';
 import { inView, notFound, refuse, requirePrincipal, type Rest, type RestDeps } from '../rest/index.ts';
+import type { ContractsDeps } from './api-deps.ts';
 import { tooLarge } from './archive.ts';
 import { listImports } from './import-store.ts';
 import type { Difference, ImportOutcome, WorkbookFinding } from './model.ts';
@@ -49,7 +50,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 const kinds = { new: 'nieuw', changed: 'gewijzigd', gone: 'vervallen' } as const;
 
 /** The template, handing in a workbook, its differences, and applying it: only the Servicebureau may. */
-export function importsApi(rest: Rest, deps: RestDeps): void {
+export function importsApi(rest: Rest, deps: ContractsDeps): void {
   templateRoute(rest);
   importsRoute(rest, deps);
   uploadRoute(rest, deps);
@@ -123,7 +124,7 @@ function uploadRoute(rest: Rest, deps: RestDeps): void {
   );
 }
 
-function applyRoute(rest: Rest, deps: RestDeps): void {
+function applyRoute(rest: Rest, deps: ContractsDeps): void {
   rest.post(
     '/v1/contractimporten/:id/toepassing',
     {
@@ -135,8 +136,8 @@ function applyRoute(rest: Rest, deps: RestDeps): void {
         response: { 200: outcome },
       },
     },
-    (request) =>
-      inView(deps, request, 'contracts.import', async (tx, { principal }) => {
+    async (request) => {
+      const answer = await inView(deps, request, 'contracts.import', async (tx, { principal }) => {
         const id = uuid(request.params.id) ?? notFound('Deze import', 'id');
         const applied = await applyImport(tx, id, { actor: principal.name, at: systemInstant() });
         if (applied.kind === 'unreadable' && applied.problem.code === 'CONTRACT-INGEHAALD') {
@@ -146,7 +147,10 @@ function applyRoute(rest: Rest, deps: RestDeps): void {
         const object = { kind: 'contract-import', id };
         await record(tx, { actor: actorOf(principal), action: 'contracts.apply', object, outcome: 'ok' });
         return outcomeJson(applied);
-      }),
+      });
+      await deps.onContractsApplied();
+      return answer;
+    },
   );
 }
 

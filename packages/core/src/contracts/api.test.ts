@@ -32,6 +32,7 @@ describe('routes of contracts', () => {
   let db: Database;
   let rest: Rest;
   let principal: Principal | null = null;
+  let appliedTimes = 0;
   let upload: { bytes: Uint8Array; truncated: boolean } | null = null;
 
   const signIn = (role: Role, municipalities: readonly string[]): void => {
@@ -79,6 +80,10 @@ describe('routes of contracts', () => {
       db,
       today: () => '2026-02-28' as Day,
       acceptedByProvider: (_tx, year) => Promise.resolve(new Map([[agb, year === 2026 ? 40_000n : 0n]])),
+      onContractsApplied: () => {
+        appliedTimes += 1;
+        return Promise.resolve();
+      },
     });
     await rest.ready();
   });
@@ -178,7 +183,9 @@ describe('routes of contracts', () => {
         nieuw: null,
       },
     ]);
+    assert.equal(appliedTimes, 0, 'reading alone tells nobody');
     const applied = await post(`/v1/contractimporten/${read.id}/toepassing`);
+    assert.equal(appliedTimes, 1);
     assert.equal((applied.json() as { toegepast: boolean }).toegepast, true);
     assert.equal((await post(`/v1/contractimporten/${read.id}/toepassing`)).statusCode, 200);
     assert.equal((await post('/v1/contractimporten/onzin/toepassing')).statusCode, 404);
@@ -187,6 +194,7 @@ describe('routes of contracts', () => {
     signIn('controller', ['0637']);
     assert.equal((await post('/v1/contractimporten')).statusCode, 403);
     assert.equal((await post(`/v1/contractimporten/${read.id}/toepassing`)).statusCode, 403);
+    assert.equal(appliedTimes, 2, 'applied twice, refused otherwise');
     principal = null;
     assert.equal((await rest.inject('/v1/contractimporten/sjabloon')).statusCode, 401);
   });

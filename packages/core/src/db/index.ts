@@ -8,3 +8,4 @@ export { restore } from './restore.ts';
 export { municipalTable, referenceTable, type Grants } from './row-security.ts';
 export { municipal, regional, roleOf, system, type Scope } from './scope.ts';
 export { isTemporary } from './temporary.ts';
+export { takeTurn } from './turn.ts';

@@ -1,11 +1,11 @@
 import type { MunicipalityCode } from '@jeugdregie/kernel';
 import type { CareEvent } from '../care/index.ts';
 import type { DecidedLine } from '../claims/index.ts';
-import type { Tx } from '../db/index.ts';
+import { takeTurn, type Tx } from '../db/index.ts';
 import { cellKeys, combinationOf, type CellKey, type Combination } from './cell-key.ts';
 import { incrementsOfEvents, incrementsOfLines } from './measures.ts';
 import { monthNumber } from './month-number.ts';
-import { lockCells, presenceOf, saveIncrements, type PresenceRow } from './presence-store.ts';
+import { presenceOf, saveIncrements, type PresenceRow } from './presence-store.ts';
 import {
   addVisit,
   addYouthChanges,
@@ -25,7 +25,7 @@ import {
 export async function applyClaims(tx: Tx, lines: readonly DecidedLine[]): Promise<void> {
   for (const [municipality, own] of byMunicipality(lines)) {
     const visits = visitsOf(own);
-    lockCells(tx, municipality);
+    takeTurn(tx, municipality);
     const stored = await presenceOf(tx, municipality, [...visits.keys()]);
     saveIncrements(tx, municipality, {
       claims: incrementsOfLines(own),
@@ -38,7 +38,7 @@ export async function applyClaims(tx: Tx, lines: readonly DecidedLine[]): Promis
 /** Adds care events (allocated, started, stopped) to the cells; the rest as `applyClaims`. */
 export function applyCare(tx: Tx, events: readonly CareEvent[]): void {
   for (const [municipality, own] of byMunicipality(events)) {
-    lockCells(tx, municipality);
+    takeTurn(tx, municipality);
     saveIncrements(tx, municipality, {
       claims: new Map(),
       care: incrementsOfEvents(own),

@@ -12,11 +12,6 @@ export interface PresenceRow {
   readonly history: History;
 }
 
-/** Reads and writes of one municipality's cells wait for each other: the counts are read, changed and written. */
-export function lockCells(tx: Tx, municipality: MunicipalityCode): void {
-  tx.send(sql`select pg_advisory_xact_lock(hashtext('figures'), ${Number(municipality)}::int)`);
-}
-
 /** Everything that is known of these clients: client → combination text → row. */
 export async function presenceOf(
   tx: Tx,

@@ -5,4 +5,4 @@ export { obligedBookings } from './obliged-bookings.ts';
 export { bookPayments, type PaymentsBooked } from './payments.ts';
 export type { PaymentError } from './payment-file.ts';
 export { ledgerMigrations } from './schema.ts';
-export { balances, book, totalsOf, type LedgerTotals } from './store.ts';
+export { balances, book, obligedOf, totalsOf, type LedgerTotals } from './store.ts';

@@ -102,3 +102,19 @@ export async function totalsOf(tx: Tx, municipality: MunicipalityCode): Promise<
     select kind, provider, sum(cents)::bigint as cents from ledger_bookings
     where municipality = ${municipality} group by kind, provider order by kind, provider`);
 }
+
+/** What is booked as obliged, by `provider month segment` (month `YYYY-MM`, `-` without segment), for the check against care. */
+export async function obligedOf(
+  tx: Tx,
+  municipality: MunicipalityCode,
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await tx.query(sql<{ provider: string; month: Day; segment: number; cents: bigint }>`
+    select provider, month, segment, sum(cents)::bigint as cents from ledger_bookings
+    where municipality = ${municipality} and kind = 'obliged' group by provider, month, segment`);
+  return new Map(
+    rows.map(({ provider, month, segment, cents }) => [
+      `${provider} ${monthOf(month)} ${segment === 0 ? '-' : segment}`,
+      cents,
+    ]),
+  );
+}

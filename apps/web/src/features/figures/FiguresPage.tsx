@@ -47,12 +47,20 @@ export function FiguresPage(): ReactNode {
   );
 }
 
-/** "Kosten: € 45,2 mln van … tot en met …, 6,1 % meer dan een jaar eerder." */
+/**
+ * "Kosten: € 45,2 mln van … tot en met …, 6,1 % meer dan een jaar eerder." As it was known a year earlier, so that both
+ * miss as many claims: held against a year that is complete by now, every running year would seem to fall.
+ */
 function FiguresAnswer(props: { readonly at: FigureAddress; readonly indicator: Indicator }): ReactNode {
   const { t, rich, format, language } = useSpeech();
   const view = useView();
   const { at, indicator } = props;
-  const before = { ...at.params, van: monthPlus(at.from, -12), tot: monthPlus(at.until, -12) };
+  const before = {
+    ...at.params,
+    van: monthPlus(at.from, -12),
+    tot: monthPlus(at.until, -12),
+    peildatum: view.cutOffYearBefore ?? '',
+  };
   const needsReferrer = indicator.id === 'aandeel-verwijzer' && !at.params['verwijzer'];
   const now = useQuery({
     queryKey: ['cijfer', indicator.id, at.params],
@@ -62,7 +70,7 @@ function FiguresAnswer(props: { readonly at: FigureAddress; readonly indicator: 
   const then = useQuery({
     queryKey: ['cijfer', indicator.id, before],
     queryFn: ({ signal }) => figure(indicator.id, before, signal),
-    enabled: !needsReferrer,
+    enabled: !needsReferrer && view.cutOffYearBefore !== null,
   });
   if (needsReferrer) return <p>{t('figures.chooseReferrer')}</p>;
   if (!now.data) return <p>&nbsp;</p>;
@@ -95,6 +103,7 @@ function FiguresAnswer(props: { readonly at: FigureAddress; readonly indicator: 
               </strong>
             ),
             before: bound(then.data.waarde, before),
+            day: format.dayLong(before.peildatum),
           })}
       {now.data.voorlopig ? ` ${t('figures.provisional')}` : null}
     </p>

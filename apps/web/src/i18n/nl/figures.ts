@@ -18,8 +18,8 @@ export const figures = {
   'figures.tab': 'Cijfers',
   'figures.question': 'Hoeveel jeugdigen krijgen hulp, en wat kost dat?',
   'figures.answer': '{who}, {from} tot en met {until}: {name} {value}.',
-  'figures.more': 'Dat is {change} meer dan een jaar eerder ({before}).',
-  'figures.less': 'Dat is {change} minder dan een jaar eerder ({before}).',
+  'figures.more': 'Dat is {change} meer dan een jaar eerder ({before}, zoals bekend op {day}).',
+  'figures.less': 'Dat is {change} minder dan een jaar eerder ({before}, zoals bekend op {day}).',
   'figures.points': '{n} procentpunt',
   'figures.provisional': 'De laatste maanden zijn voorlopig: er komen nog declaraties.',
   'figures.chooseReferrer':

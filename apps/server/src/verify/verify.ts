@@ -10,26 +10,25 @@ import {
   rebuildAndCompare,
   type FactSource,
 } from '@jeugdregie/core/figures';
-import { claimBookings, totalsOf } from '@jeugdregie/core/ledger';
 import { monthOf, type MunicipalityCode } from '@jeugdregie/kernel';
-import type { House } from './house.ts';
-
-/** One thing that must hold, and whether it does. `looked` counts what was compared. */
-export interface Check {
-  readonly name: string;
-  readonly looked: number;
-  /** Dutch; empty when all is well. */
-  readonly differences: readonly string[];
-}
+import type { House } from '../house.ts';
+import { gather, type Check } from './check.ts';
+import { commitmentsAgain, ledgerAgainstLines } from './ledger.ts';
 
 /**
  * Everything that must add up, computed again from the facts: figure cells, the region against its municipalities,
- * the ledger against the claim lines, and every verdict from its stored facts.
+ * the ledger against the claim lines and the allocations, and every verdict from its stored facts.
  */
 export async function verify(house: House, onCheck: (check: Check) => void): Promise<readonly Check[]> {
   const municipalities = await allMunicipalities(house);
   const checks: Check[] = [];
-  for (const run of [cellsAgainstFacts, regionAgainstMunicipalities, ledgerAgainstLines, verdictsAgain]) {
+  for (const run of [
+    cellsAgainstFacts,
+    regionAgainstMunicipalities,
+    ledgerAgainstLines,
+    commitmentsAgain,
+    verdictsAgain,
+  ]) {
     const check = await run(house, municipalities);
     checks.push(check);
     onCheck(check);
@@ -56,12 +55,6 @@ function factsOf(house: House): FactSource {
       );
     },
   };
-}
-
-async function gather<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const batch of batches) for (const one of batch) all.push(one);
-  return all;
 }
 
 async function cellsAgainstFacts(house: House, municipalities: readonly MunicipalityCode[]): Promise<Check> {
@@ -97,33 +90,6 @@ async function regionAgainstMunicipalities(house: House): Promise<Check> {
     }
   });
   return { name: 'Regio is de som van de gemeenten', looked, differences };
-}
-
-async function ledgerAgainstLines(house: House, municipalities: readonly MunicipalityCode[]): Promise<Check> {
-  const differences: string[] = [];
-  let looked = 0;
-  for (const municipality of municipalities) {
-    await house.db.transaction(municipal(municipality), async (tx) => {
-      const lines = await gather(decidedLinesOf(tx, municipality));
-      looked += lines.length;
-      const origin = { source: 'verify', fileId: null, knownOn: house.today() };
-      const wanted = new Map<string, bigint>();
-      for (const { kind, provider, cents } of claimBookings(lines, origin)) {
-        wanted.set(`${kind} ${provider}`, (wanted.get(`${kind} ${provider}`) ?? 0n) + cents);
-      }
-      const booked = new Map(
-        (await totalsOf(tx, municipality))
-          .filter(({ kind }) => kind !== 'obliged' && kind !== 'paid')
-          .map(({ kind, provider, cents }) => [`${kind} ${provider}`, cents]),
-      );
-      for (const key of new Set([...wanted.keys(), ...booked.keys()])) {
-        const [inBooks, inLines] = [booked.get(key) ?? 0n, wanted.get(key) ?? 0n];
-        if (inBooks !== inLines)
-          differences.push(`${municipality} ${key}: geboekt ${inBooks}, regels ${inLines}`);
-      }
-    });
-  }
-  return { name: 'Grootboek gelijk aan de declaratieregels', looked, differences };
 }
 
 /** So many claims at a time: their questions to the database go out together, and their facts fit in memory. */
