@@ -9,13 +9,14 @@ import { shortFigure } from '../../pieces/figure/written.ts';
 import { SelectField } from '../../pieces/Field.tsx';
 import { Icon } from '../../pieces/Icon.tsx';
 import { Answer } from '../../pieces/States.tsx';
-import { monthPlus, monthsBefore } from '../../view/months.ts';
+import { monthsBefore } from '../../view/months.ts';
 import { useView } from '../../view/session.tsx';
 import { Breakdown } from './Breakdown.tsx';
 import { FigureTabs } from './FigureTabs.tsx';
 import { useFigureAddress, type FigureAddress } from './figure-address.ts';
 import { KeyFigures } from './KeyFigures.tsx';
 import { Months } from './Months.tsx';
+import { YearBefore } from './YearBefore.tsx';
 
 /** Region and municipality in figures: one indicator over time and split, with its period, filters and cut-off. */
 export function FiguresPage(): ReactNode {
@@ -47,72 +48,37 @@ export function FiguresPage(): ReactNode {
   );
 }
 
-/**
- * "Kosten: € 45,2 mln van … tot en met …, 6,1 % meer dan een jaar eerder." As it was known a year earlier, so that both
- * miss as many claims: held against a year that is complete by now, every running year would seem to fall.
- */
+/** "Kosten: € 45,2 mln van … tot en met …, 6,1 % meer dan een jaar eerder." */
 function FiguresAnswer(props: { readonly at: FigureAddress; readonly indicator: Indicator }): ReactNode {
   const { t, rich, format, language } = useSpeech();
   const view = useView();
   const { at, indicator } = props;
-  const before = {
-    ...at.params,
-    van: monthPlus(at.from, -12),
-    tot: monthPlus(at.until, -12),
-    peildatum: view.cutOffYearBefore ?? '',
-  };
   const needsReferrer = indicator.id === 'aandeel-verwijzer' && !at.params['verwijzer'];
   const now = useQuery({
     queryKey: ['cijfer', indicator.id, at.params],
     queryFn: ({ signal }) => figure(indicator.id, at.params, signal),
     enabled: !needsReferrer,
   });
-  const then = useQuery({
-    queryKey: ['cijfer', indicator.id, before],
-    queryFn: ({ signal }) => figure(indicator.id, before, signal),
-    enabled: !needsReferrer && view.cutOffYearBefore !== null,
-  });
   if (needsReferrer) return <p>{t('figures.chooseReferrer')}</p>;
   if (!now.data) return <p>&nbsp;</p>;
   const name = language === 'en' ? indicator.naamEngels : indicator.naam;
-  const bound = (value: number | null, params: FigureAddress['params']): ReactNode => (
-    <Figure source={{ kind: 'indicator', indicator: indicator.id, params }}>
-      {shortFigure(value, indicator.eenheid, format)}
-    </Figure>
-  );
-  const change = changeOf(now.data.waarde, then.data?.waarde ?? null);
-  const period = { from: format.monthLong(at.from), until: format.monthLong(at.until) };
   return (
     <p>
       {rich('figures.answer', {
         who: view.name,
         name: name.slice(0, 1).toLowerCase() + name.slice(1),
-        value: bound(now.data.waarde, at.params),
-        ...period,
+        value: (
+          <Figure source={{ kind: 'indicator', indicator: indicator.id, params: at.params }}>
+            {shortFigure(now.data.waarde, indicator.eenheid, format)}
+          </Figure>
+        ),
+        from: format.monthLong(at.from),
+        until: format.monthLong(at.until),
       })}{' '}
-      {change === null || !then.data
-        ? null
-        : rich(change >= 0 ? 'figures.more' : 'figures.less', {
-            change: (
-              <strong>
-                {indicator.eenheid === 'aandeel'
-                  ? t('figures.points', {
-                      n: format.number(Math.abs((now.data.waarde ?? 0) - (then.data.waarde ?? 0)) * 100, 1),
-                    })
-                  : format.percent(Math.abs(change))}
-              </strong>
-            ),
-            before: bound(then.data.waarde, before),
-            day: format.dayLong(before.peildatum),
-          })}
+      <YearBefore at={at} indicator={indicator} now={now.data.waarde} />
       {now.data.voorlopig ? ` ${t('figures.provisional')}` : null}
     </p>
   );
-}
-
-/** Relative change; null when there is nothing to compare with. */
-function changeOf(now: number | null, then: number | null): number | null {
-  return now === null || then === null || then === 0 ? null : now / then - 1;
 }
 
 function Choices(props: {
