@@ -1,7 +1,7 @@
 import type { JW323Prestatie, JW325Bericht, JW325Prestatie } from '../generated/berichten.ts';
 import type { Known } from './context.ts';
-import { numberText } from '../lexical/integer.ts';
-import type { ClaimedLine } from './facts.ts';
+import { numberText, sameNumber } from '../lexical/integer.ts';
+import type { ClaimedLine, SentClaim } from './facts.ts';
 import { keyOf, type History } from './history.ts';
 import { sourceOf } from './remember.ts';
 import type { Report } from './report.ts';
@@ -11,7 +11,7 @@ export function checkClaimAnswer(bericht: JW325Bericht, { history }: Known, repo
   const { header, declaratieAntwoord } = bericht;
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   const source = sourceOf('JW323', aanbieder, header.declaratieIdentificatie.identificatie);
-  const claim = history.claims.get(source);
+  const claim = claimOf(history, source, bericht);
   if (claim === undefined)
     report('TR337', 'Header', 'Bericht/Header', header.declaratieIdentificatie.identificatie);
   const { basisschemaXsdVersie, berichtXsdVersie } = header.xsdVersieDeclaratie;
@@ -25,6 +25,13 @@ export function checkClaimAnswer(bericht: JW325Bericht, { history }: Known, repo
     report('TR376', 'DeclaratieAntwoord', 'Bericht/DeclaratieAntwoord', declaratieNummer);
   }
   checkLines(bericht, source, history, report);
+}
+
+/** The claim with this identification and day, sent to the municipality that answers. */
+function claimOf(history: History, source: string, { header }: JW325Bericht): SentClaim | undefined {
+  const claim = history.claims.get(source);
+  const { dagtekening } = header.declaratieIdentificatie;
+  return claim?.gemeente === header.afzender && claim.dagtekening === dagtekening ? claim : undefined;
 }
 
 function checkLines(
@@ -43,11 +50,15 @@ function checkLines(
       const { referentieNummer, vorigReferentieNummer } = line.productReferentie;
       const sent = history.lines.get(keyOf(aanbieder, referentieNummer)) ?? [];
       const declared =
-        sent.find((known) => known.source === source) ?? sent.find((known) => known.gemeente === gemeente);
+        sent.find((known) => known.source === source && known.bsn === client.bsn) ??
+        sent.find((known) => known.source === source) ??
+        sent.find((known) => known.gemeente === gemeente);
       if (declared === undefined || declared.vorige !== vorigReferentieNummer) {
         report('TR366', 'Prestatie', linePath, referentieNummer);
-      } else
-        for (const element of differences(line, declared)) report('TR367', 'Prestatie', linePath, element);
+        continue;
+      }
+      const different = differences(line, declared);
+      if (different.length > 0) report('TR367', 'Prestatie', linePath, different.join(', '));
     }
   }
 }
@@ -71,8 +82,4 @@ function differences(line: JW325Prestatie, declared: ClaimedLine): string[] {
   return Object.entries(equal)
     .filter(([, same]) => !same)
     .map(([property]) => property.charAt(0).toUpperCase() + property.slice(1));
-}
-
-function sameNumber(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : Number(a) === Number(b);
 }

@@ -1,5 +1,6 @@
 import type { JW323Prestatie } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
+import { sameNumber } from '../lexical/integer.ts';
 import { slotOf, type Account, type ClaimBook } from './claim-book.ts';
 import { fitsCategory, type Known, type Rate } from './context.ts';
 import type { AllocationVersion, ClaimedLine } from './facts.ts';
@@ -69,6 +70,7 @@ function isCopy(line: JW323Prestatie, known: ClaimedLine): boolean {
     line.productPeriode.einddatum === known.einde &&
     Number(line.geleverdVolume) === known.volume &&
     line.eenheid === known.eenheid &&
+    sameNumber(line.productTarief, known.tarief) &&
     Number(line.ingediendBedrag.bedrag) === known.bedrag
   );
 }
@@ -168,8 +170,8 @@ interface Amount {
  * rate that rounds to the rate on the line may be meant.
  */
 function isRightAmount({ tarief, volume, amount, isMinutes }: Amount, hourly: Rate | null): boolean {
-  if (hourly !== null && perMinute(hourly.cents) === tarief)
-    return amount === forMinutes(hourly.cents, volume);
+  if (hourly !== null && amount === forMinutes(hourly.cents, volume)) return true;
+  if (hourly !== null && perMinute(hourly.cents) === tarief) return false;
   if (amount === tarief * volume) return true;
   if (!isMinutes) return false;
   for (let cents = Math.max(0, tarief * 60 - 30); cents < tarief * 60 + 30; cents += 1) {

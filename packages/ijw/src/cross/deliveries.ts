@@ -23,7 +23,7 @@ interface Placed {
 }
 
 /**
- * Rules on starts and stops (JW305, JW307). Deletions of the same message come first (IV008). A class with
+ * Rules on starts and stops (JW305, JW307). Deletions of the same message come first (IV008), then temporary stops. A class with
  * StatusAanlevering 3 gets no other content checks than those about deleting (TR063).
  */
 export function checkDeliveries(bericht: JW305Bericht | JW307Bericht, context: Known, report: Report): void {
@@ -47,13 +47,19 @@ export function checkDeliveries(bericht: JW305Bericht | JW307Bericht, context: K
     for (const rule of deletionRules(one.delivery, log)) broken.push({ index: one.index, rule });
     log.add(one.delivery);
   }
-  for (const one of placed.filter(({ delivery }) => !delivery.isDeletion)) {
+  for (const one of temporaryFirst(placed.filter(({ delivery }) => !delivery.isDeletion))) {
     for (const rule of newRules(one, log, parties, context)) broken.push({ index: one.index, rule });
     log.add(one.delivery);
   }
   for (const { index, rule } of broken.sort((a, b) => a.index - b.index)) {
     report(rule, name, `Bericht/Client/${group}/${name}[${index + 1}]`);
   }
+}
+
+/** A definitive stop may follow a temporary one, wherever they stand in the message. */
+function temporaryFirst(placed: readonly Placed[]): readonly Placed[] {
+  const isTemporary = ({ delivery }: Placed): boolean => delivery.reden === '20';
+  return [...placed.filter(isTemporary), ...placed.filter((one) => !isTemporary(one))];
 }
 
 /** What stands of the deliveries of one client: a deletion takes away what was delivered under its key. */

@@ -71,6 +71,7 @@ export interface ClaimedLine extends Fact {
 /** A claim message that was sent. */
 export interface SentClaim extends Fact {
   readonly gemeente: string;
+  readonly dagtekening: string;
   readonly declaratieNummer: string;
   readonly periode: string;
   readonly xsdVersie: string;

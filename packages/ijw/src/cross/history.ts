@@ -41,7 +41,7 @@ export interface History {
   readonly providerClaims: Map<string, SentClaim[]>;
   /** Sources of messages that were rejected as a whole. */
   readonly rejectedMessages: Set<string>;
-  /** Rejected lines: source of the claim and reference number. */
+  /** Rejected lines: source of the claim, client and reference number. */
   readonly rejectedLines: Set<string>;
 }
 
@@ -84,7 +84,7 @@ export function standing<F extends Fact>(
 export function isRejected(history: History, line: ClaimedLine): boolean {
   return (
     history.rejectedMessages.has(line.source) ||
-    history.rejectedLines.has(keyOf(line.source, line.referentie))
+    history.rejectedLines.has(keyOf(line.source, line.bsn, line.referentie))
   );
 }
 

@@ -189,6 +189,7 @@ function rememberClaim(history: History, { header, declaratie }: JW323Bericht, s
   const claim = {
     source,
     gemeente,
+    dagtekening: header.berichtIdentificatie.dagtekening,
     declaratieNummer: declaratie.declaratieNummer,
     periode: declaratie.declaratiePeriode.begindatum,
     xsdVersie: keyOf(header.xsdVersie.basisschemaXsdVersie, header.xsdVersie.berichtXsdVersie),
@@ -213,7 +214,7 @@ function rememberClaimReply(history: History, { header, declaratieAntwoord }: JW
   }
   for (const client of declaratieAntwoord?.clienten?.client ?? []) {
     for (const { productReferentie } of client.prestaties.prestatie) {
-      history.rejectedLines.add(keyOf(claim, productReferentie.referentieNummer));
+      history.rejectedLines.add(keyOf(claim, client.bsn, productReferentie.referentieNummer));
     }
   }
 }

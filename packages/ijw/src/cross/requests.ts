@@ -98,9 +98,8 @@ function checkMentioned({ client }: JW317Bericht, current: Current, report: Repo
     mentioned.add(nummer);
     if (!current.has(nummer)) report('TR351', 'TeWijzigenProduct', changedPath(i), p.toewijzingNummer);
   }
-  for (const nummer of current.keys()) {
-    if (!mentioned.has(nummer)) report('TR349', 'Verzoek', verzoekPath, nummer);
-  }
+  const missing = [...current.keys()].filter((nummer) => !mentioned.has(nummer));
+  if (missing.length > 0) report('TR349', 'Verzoek', verzoekPath, missing.join(', '));
 }
 
 function checkWishes({ header, client }: JW317Bericht, current: Current, report: Report): void {

@@ -21,3 +21,8 @@ export function numberText(text: string): string {
   const first = text.charCodeAt(0);
   return first >= 49 && first <= 57 ? text : String(Number(text)); // A sign or a zero in front.
 }
+
+/** Whether two optional integers have the same value, or are both absent. */
+export function sameNumber(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Number(a) === Number(b);
+}

@@ -12,6 +12,7 @@ import {
 } from '../../src/index.ts';
 import { invalidCases } from '../fixtures.ts';
 import { crossViolations, type CrossViolation } from './cross.ts';
+import { crossNeighbours } from './cross-neighbours.ts';
 import { edited, type Changes } from './edit.ts';
 
 function findings({ context, file, hasRate }: CrossViolation, changes: Changes): readonly Finding[] {
@@ -25,7 +26,7 @@ function findings({ context, file, hasRate }: CrossViolation, changes: Changes):
 }
 
 describe('rules of levels 3 and 4', () => {
-  for (const [i, violation] of crossViolations.entries()) {
+  for (const [i, violation] of [...crossViolations, ...crossNeighbours].entries()) {
     it(`${violation.breaks.join(' and ')} (${i + 1}) in ${violation.file}`, () => {
       const found = findings(violation, violation.changes);
       assert.deepEqual(
