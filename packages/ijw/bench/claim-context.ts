@@ -30,7 +30,7 @@ export function contextOf(claim: JW323Bericht, count: number): History {
   for (let other = 0; other < others; other += 1) {
     const first = 1_000_000 + other * pattern.length;
     allocate(
-      `other ${other}`,
+      String(100_000_000 + other),
       pattern.map((line, i) => ({ ...line, toewijzingNummer: String(first + i) })),
     );
   }

@@ -1,7 +1,7 @@
 /**
  * One measurement in a process of its own: `node measure.ts parts|whole|command|libxml2 FILE` prints the milliseconds of the
  * check, the processor time of the process and its peak memory; `node measure.ts context COUNT` prints the
- * microseconds a line takes at levels 3 and 4 with so many allocations, the megabytes they take, and peak memory.
+ * microseconds a line takes at levels 3 and 4 with so many allocations, and peak memory.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { blocksOfFile } from '../src/cli/blocks.ts';
@@ -42,9 +42,7 @@ function checked(
 
 function printContext(count: number): void {
   const claim = checkSync(claimFile(1000)).bericht as JW323Bericht;
-  const before = process.memoryUsage().heapUsed;
   const history = contextOf(claim, count);
-  const megabytes = Math.round((process.memoryUsage().heapUsed - before) / 1e6);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 30; round += 1) {
     const begin = performance.now();
@@ -52,7 +50,7 @@ function printContext(count: number): void {
     best = Math.min(best, performance.now() - begin);
     if (findings.length > 0) throw new Error(findings[0]?.rule);
   }
-  process.stdout.write(`${best.toFixed(2)} ${megabytes} ${peak()}\n`);
+  process.stdout.write(`${best.toFixed(2)} ${peak()}\n`);
 }
 
 /** Peak memory in megabytes. The usage that Node reports starts at that of the parent process, so Linux is asked first. */

@@ -35,18 +35,16 @@ interface Parties {
  * what never changes under one number, product and Ingangsdatum (OP033x1).
  */
 function isOtherAllocation(history: History, parties: Parties, p: JW301ToegewezenProduct): boolean {
-  const known = standing(
-    history,
-    history.allocations,
-    keyOf(parties.gemeente, numberText(p.toewijzingNummer)),
-  );
-  return known.some(
-    (version) =>
-      version.aanbieder !== parties.aanbieder ||
-      version.bsn !== parties.bsn ||
-      version.ingangsdatum !== p.ingangsdatum ||
-      productText(version.product) !== productText(p.product),
-  );
+  const { allocations, rejectedMessages } = history;
+  return allocations
+    .versions(parties.gemeente, p.toewijzingNummer, rejectedMessages)
+    .some(
+      (version) =>
+        version.aanbieder !== parties.aanbieder ||
+        version.bsn !== parties.bsn ||
+        version.ingangsdatum !== p.ingangsdatum ||
+        productText(version.product) !== productText(p.product),
+    );
 }
 
 /** Whether there is a request with this reference, of this client, that was not granted before (IV097). */

@@ -43,8 +43,7 @@ function checkLines(
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   for (const [c, client] of (declaratieAntwoord?.clienten?.client ?? []).entries()) {
     const path = `Bericht/DeclaratieAntwoord/Clienten/Client[${c + 1}]`;
-    if (!history.clientAllocations.has(keyOf(gemeente, aanbieder, client.bsn)))
-      report('TR304', 'Client', path);
+    if (!history.allocations.hasClient(gemeente, aanbieder, client.bsn)) report('TR304', 'Client', path);
     for (const [p, line] of client.prestaties.prestatie.entries()) {
       const linePath = `${path}/Prestaties/Prestatie[${p + 1}]`;
       const { referentieNummer, vorigReferentieNummer } = line.productReferentie;

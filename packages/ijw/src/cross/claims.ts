@@ -37,11 +37,14 @@ export function claimCheck(context: Known): ClaimCheck {
       const found: ClaimViolation[] = [];
       if (book === null) checkDeclaratie(bericht, context, found);
       const known = (book ??= claimBook(context.history, bericht.header.ontvanger));
+      const withAssignment = new Set<string>();
       const rulesOf = (line: JW323Prestatie, bsn: string): readonly string[] => {
         const isRepeated = context.hasHistory && isAgain(line, bericht, context, seen);
         if (!signs.includes(line.ingediendBedrag.debetCredit)) return [];
-        if (!isKnownClient(context, bericht, bsn)) return [];
-        const rules = lineRules({ ...factsOf(line, bsn, bericht, context), isRepeated }, known, context);
+        const facts = factsOf(line, bsn, bericht, context);
+        if (facts.allocation !== undefined) withAssignment.add(bsn);
+        else if (!isKnownClient(context, bericht, bsn)) return [];
+        const rules = lineRules({ ...facts, isRepeated }, known, context);
         if (rules.length === 0) known.enter(line);
         return rules;
       };
@@ -51,7 +54,7 @@ export function claimCheck(context: Known): ClaimCheck {
             found.push({ order, rule, path: path(), at: 'Prestatie' });
         }
       });
-      if (signs !== 'C') unknownClients(bericht, context, place, found);
+      if (signs !== 'C') unknownClients(bericht, context, { place, withAssignment, found });
       return found;
     },
   };
@@ -120,16 +123,19 @@ function isAgain(
   return standing(history, history.lines, keyOf(header.afzender, referentieNummer)).length > 0;
 }
 
-function unknownClients(
-  bericht: JW323Bericht,
-  context: Known,
-  { linesBefore, ownLinesBefore }: Place,
-  found: ClaimViolation[],
-): void {
+interface Seen {
+  readonly place: Place;
+  /** Clients that an assignment was found of: they are known. */
+  readonly withAssignment: ReadonlySet<string>;
+  readonly found: ClaimViolation[];
+}
+
+function unknownClients(bericht: JW323Bericht, context: Known, { place, withAssignment, found }: Seen): void {
+  const { linesBefore, ownLinesBefore } = place;
   let order = linesBefore;
   for (const [c, { bsn, prestaties }] of bericht.declaratie.clienten.client.entries()) {
     const goesOn = c === 0 && ownLinesBefore > 0;
-    if (!goesOn && !isKnownClient(context, bericht, bsn)) {
+    if (!goesOn && !withAssignment.has(bsn) && !isKnownClient(context, bericht, bsn)) {
       const path = `${declaratiePath}/Clienten/Client[${c + 1}]`;
       found.push({ order: order + 0.5, rule: 'TR304', path, at: 'Client' });
     }
@@ -139,5 +145,5 @@ function unknownClients(
 
 /** Known from earlier messages; without any, nobody is unknown. */
 function isKnownClient({ history, hasHistory }: Known, { header }: JW323Bericht, bsn: string): boolean {
-  return !hasHistory || history.clientAllocations.has(keyOf(header.ontvanger, header.afzender, bsn));
+  return !hasHistory || history.allocations.hasClient(header.ontvanger, header.afzender, bsn);
 }

@@ -1,3 +1,4 @@
+import { allocationStore, type AllocationStore } from './allocation-store.ts';
 import type {
   AllocationVersion,
   ClaimedLine,
@@ -16,9 +17,7 @@ import type {
 export interface History {
   /** Message type, sender and identification of every message that counts. */
   readonly identifications: Map<string, string>;
-  readonly allocations: Map<string, AllocationVersion[]>;
-  /** Assignment numbers per municipality, provider and client. */
-  readonly clientAllocations: Map<string, Set<string>>;
+  readonly allocations: AllocationStore;
   /** Starts and stops per municipality, provider and client. */
   readonly deliveries: Map<string, Delivery[]>;
   /** Requests per provider and reference. */
@@ -48,8 +47,7 @@ export interface History {
 export function emptyHistory(): History {
   return {
     identifications: new Map(),
-    allocations: new Map(),
-    clientAllocations: new Map(),
+    allocations: allocationStore(),
     deliveries: new Map(),
     requests: new Map(),
     clientRequests: new Map(),
@@ -94,11 +92,7 @@ export function currentVersion(
   gemeente: string,
   nummer: string,
 ): AllocationVersion | undefined {
-  let current: AllocationVersion | undefined;
-  for (const version of standing(history, history.allocations, keyOf(gemeente, nummer))) {
-    if (current === undefined || version.moment >= current.moment) current = version;
-  }
-  return current;
+  return history.allocations.current(gemeente, nummer, history.rejectedMessages);
 }
 
 /** Deleted with RedenWijziging 13 (or the lapsed 01): counts as never sent. */
@@ -114,7 +108,7 @@ export function allocationsOf(
   bsn: string,
 ): readonly AllocationVersion[] {
   const versions: AllocationVersion[] = [];
-  for (const nummer of history.clientAllocations.get(keyOf(gemeente, aanbieder, bsn)) ?? []) {
+  for (const nummer of history.allocations.numbersOf(gemeente, aanbieder, bsn)) {
     const version = currentVersion(history, gemeente, nummer);
     if (version === undefined || version.bsn !== bsn || version.aanbieder !== aanbieder) continue;
     if (!isDeletedVersion(version)) versions.push(version);

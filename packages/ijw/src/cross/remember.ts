@@ -67,7 +67,7 @@ function rememberAllocations(history: History, { header, client }: JW301Bericht,
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   for (const p of client.toegewezenProducten.toegewezenProduct) {
     const nummer = numberText(p.toewijzingNummer);
-    append(history.allocations, keyOf(gemeente, nummer), {
+    history.allocations.add({
       source,
       gemeente,
       aanbieder,
@@ -81,7 +81,6 @@ function rememberAllocations(history: History, { header, client }: JW301Bericht,
       budget: p.budget === undefined ? undefined : Number(p.budget),
       moment: `${p.toewijzingsdatum}T${p.toewijzingstijd}`,
     });
-    include(history.clientAllocations, keyOf(gemeente, aanbieder, client.bsn), nummer);
     if (p.referentieAanbieder !== undefined) {
       append(history.grants, keyOf(gemeente, aanbieder, p.referentieAanbieder), { source });
     }

@@ -54,7 +54,7 @@ export function checkChange(bericht: JW317Bericht, context: Known, report: Repor
   }
   checkNewCodes(bericht, context, report);
   const allocations = allocationsOf(history, header.ontvanger, header.afzender, client.bsn);
-  if (!history.clientAllocations.has(keyOf(header.ontvanger, header.afzender, client.bsn))) {
+  if (!history.allocations.hasClient(header.ontvanger, header.afzender, client.bsn)) {
     report('TR304', 'Client', 'Bericht/Client');
     return;
   }
