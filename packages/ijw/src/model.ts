@@ -19,7 +19,7 @@ export interface Finding {
    * says who someone is (number, name, birth date, address, free text): a finding may be shown and logged.
    */
   readonly found?: string;
-  /** At a STRUCTURE finding: the elements that may stand here. */
+  /** What belongs here: at a STRUCTURE finding the elements, on a line of a claim the value, or a bound such as "≤ 6". */
   readonly expected?: string;
   /** Full element path with indexes from 1 where an element may repeat: `Bericht/Client/Contact[2]/Adres`. */
   readonly path: string;

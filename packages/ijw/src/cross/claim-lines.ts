@@ -21,43 +21,57 @@ export interface LineFacts {
   readonly isRepeated: boolean;
 }
 
+/** A rule that a line breaks: what was found, and what belongs there ("≤ 6"). */
+export interface BrokenRule {
+  readonly rule: string;
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+function broken(rule: string, found: string, expected?: string): BrokenRule {
+  return expected === undefined ? { rule, found } : { rule, found, expected };
+}
+
 /** Rules that the line breaks, in the order of the standard. */
-export function lineRules(facts: LineFacts, book: ClaimBook, context: Known): string[] {
+export function lineRules(facts: LineFacts, book: ClaimBook, context: Known): BrokenRule[] {
   const { line, allocation } = facts;
-  const rules: string[] = [];
-  if (facts.isRepeated) rules.push('TR314');
+  const rules: BrokenRule[] = [];
+  if (facts.isRepeated) rules.push(broken('TR314', line.productReferentie.referentieNummer));
   const { begindatum, einddatum } = line.productPeriode;
   if (compareDates(begindatum, facts.claimEnd) > 0 || compareDates(einddatum, facts.claimEnd) > 0)
-    rules.push('TR319');
+    rules.push(broken('TR319', einddatum, `≤ ${facts.claimEnd}`));
   // A credit repeats an accepted line and can be refused on technical grounds only (IV085, IV091).
   if (line.ingediendBedrag.debetCredit === 'C') return [...rules, ...creditRules(facts, context)];
-  if (!fitsCategory(context, line.productCategorie, line.productCode)) rules.push('TR381');
-  if (allocation === undefined) return [...rules, 'TR338', ...amountRules(facts, context)];
-  if (isDeletedVersion(allocation)) return [...rules, 'TR384', ...amountRules(facts, context)];
+  if (!fitsCategory(context, line.productCategorie, line.productCode))
+    rules.push(broken('TR381', line.productCode));
+  if (allocation === undefined || isDeletedVersion(allocation)) {
+    const rule = allocation === undefined ? 'TR338' : 'TR384';
+    return [...rules, broken(rule, line.toewijzingNummer), ...amountRules(facts, context)];
+  }
   const account = book.account(line.toewijzingNummer);
   return [
     ...rules,
     ...productRules(line, allocation, rateOf(facts, context)),
     ...periodRules(line, allocation),
     ...volumeRules(line, allocation, account),
-    ...((account.openDebits.get(slotOf(line)) ?? 0) > 0 ? ['TR389'] : []),
+    ...((account.openDebits.get(slotOf(line)) ?? 0) > 0 ? [{ rule: 'TR389' }] : []),
     ...amountRules(facts, context),
   ];
 }
 
-function creditRules({ line, bsn, gemeente, aanbieder }: LineFacts, { history }: Known): string[] {
+function creditRules({ line, bsn, gemeente, aanbieder }: LineFacts, { history }: Known): BrokenRule[] {
   const previous = line.productReferentie.vorigReferentieNummer ?? '';
   const debits = (history.lines.get(keyOf(aanbieder, previous)) ?? []).filter(
     (known) =>
       known.gemeente === gemeente && known.bsn === bsn && !known.isCredit && !isRejected(history, known),
   );
   const original = debits.find((known) => isCopy(line, known));
-  if (original === undefined) return ['TR323'];
+  if (original === undefined) return [broken('TR323', previous)];
   const lines = history.allocationLines.get(keyOf(gemeente, original.nummer)) ?? [];
   const isCredited = lines.some(
     (known) => known.isCredit && known.vorige === previous && !isRejected(history, known),
   );
-  return isCredited ? ['TR390'] : [];
+  return isCredited ? [broken('TR390', previous)] : [];
 }
 
 /** A credit line is equal to its debit line but for number and sign (IV091). */
@@ -75,50 +89,60 @@ function isCopy(line: JW323Prestatie, known: ClaimedLine): boolean {
   );
 }
 
-function productRules(line: JW323Prestatie, allocation: AllocationVersion, rate: Rate | null): string[] {
-  const rules: string[] = [];
+function productRules(line: JW323Prestatie, allocation: AllocationVersion, rate: Rate | null): BrokenRule[] {
+  const rules: BrokenRule[] = [];
   const { product, omvang } = allocation;
-  if (product !== undefined && product.categorie !== line.productCategorie) rules.push('TR339');
-  if (product?.code !== undefined && product.code !== line.productCode) rules.push('TR340');
+  if (product !== undefined && product.categorie !== line.productCategorie)
+    rules.push(broken('TR339', line.productCategorie, product.categorie));
+  if (product?.code !== undefined && product.code !== line.productCode)
+    rules.push(broken('TR340', line.productCode, product.code));
   // Without a size the unit follows the contract; euros need no rate.
   const assigned = omvang?.eenheid ?? (line.eenheid === '83' ? undefined : rate?.eenheid);
-  if (assigned !== undefined && comparable(0, line.eenheid, assigned) === null) rules.push('TR341');
+  if (assigned !== undefined && comparable(0, line.eenheid, assigned) === null)
+    rules.push(broken('TR341', line.eenheid, assigned));
   return rules;
 }
 
 function periodRules(
   { productPeriode: { begindatum, einddatum } }: JW323Prestatie,
   allocation: AllocationVersion,
-): string[] {
-  const rules: string[] = [];
-  if (compareDates(begindatum, allocation.ingangsdatum) < 0) rules.push('TR307');
+): BrokenRule[] {
+  const rules: BrokenRule[] = [];
+  if (compareDates(begindatum, allocation.ingangsdatum) < 0)
+    rules.push(broken('TR307', begindatum, `≥ ${allocation.ingangsdatum}`));
   if (allocation.einddatum !== undefined && compareDates(einddatum, allocation.einddatum) > 0)
-    rules.push('TR308');
+    rules.push(broken('TR308', einddatum, `≤ ${allocation.einddatum}`));
   const required = requiredPeriod(allocation, begindatum, einddatum);
-  if (required !== null && begindatum !== required.begin) rules.push('TR387');
-  if (required !== null && einddatum !== required.einde) rules.push('TR388');
+  if (required !== null && begindatum !== required.begin)
+    rules.push(broken('TR387', begindatum, required.begin));
+  if (required !== null && einddatum !== required.einde)
+    rules.push(broken('TR388', einddatum, required.einde));
   return rules;
 }
 
-function volumeRules(line: JW323Prestatie, allocation: AllocationVersion, account: Account): string[] {
+function volumeRules(line: JW323Prestatie, allocation: AllocationVersion, account: Account): BrokenRule[] {
   const { omvang, budget } = allocation;
   const { begindatum, einddatum } = line.productPeriode;
   if (omvang !== undefined) {
     const volume = comparable(Number(line.geleverdVolume), line.eenheid, omvang.eenheid);
     if (volume === null) return []; // TR341 says so
     const most = maximumOfLine(allocation, begindatum, einddatum);
-    if (most !== null && volume.of > most * volume.per) return ['TR321'];
+    if (most !== null && volume.of > most * volume.per)
+      return [broken('TR321', line.geleverdVolume, `≤ ${most * volume.per}`)];
     const mostInTotal = maximumInTotal(allocation);
-    return mostInTotal !== null && exceeds(line, account, omvang.eenheid, mostInTotal) ? ['TR322'] : [];
+    const minutes = minutesClaimed(line, account, omvang.eenheid);
+    return mostInTotal !== null && minutes > mostInTotal * 60
+      ? [broken('TR322', String((minutes * volume.per) / 60), `≤ ${mostInTotal * volume.per}`)]
+      : [];
   }
   if (budget === undefined) return [];
   // GeleverdVolume is an amount only in euros; for other units the amount counts (note at TR369).
   const claimed = account.amount + Number(line.ingediendBedrag.bedrag);
-  return claimed > budget ? ['TR369'] : [];
+  return claimed > budget ? [broken('TR369', String(claimed), `≤ ${budget}`)] : [];
 }
 
-/** Whether everything claimed on the assignment, this line included, is more than the maximum; in minutes if need be. */
-function exceeds(line: JW323Prestatie, account: Account, assigned: string, most: number): boolean {
+/** Everything claimed on the assignment, this line included, in sixtieth parts of its unit. */
+function minutesClaimed(line: JW323Prestatie, account: Account, assigned: string): number {
   let sum = 0;
   for (const [eenheid, volume] of [
     ...account.volumes,
@@ -127,7 +151,7 @@ function exceeds(line: JW323Prestatie, account: Account, assigned: string, most:
     const known = comparable(volume, eenheid, assigned);
     if (known !== null) sum += (known.of * 60) / known.per;
   }
-  return sum > most * 60;
+  return sum;
 }
 
 function rateOf({ line, gemeente, aanbieder }: LineFacts, { rateOf: ask }: Known): Rate | null {
@@ -136,19 +160,23 @@ function rateOf({ line, gemeente, aanbieder }: LineFacts, { rateOf: ask }: Known
 }
 
 /** Rate and amount (TR418, TR346). Euros (83) have no rate and their amount is checked in the message (CS339). */
-function amountRules(facts: LineFacts, context: Known): string[] {
+function amountRules(facts: LineFacts, context: Known): BrokenRule[] {
   const { line, allocation } = facts;
   if (line.eenheid === '83' || line.productTarief === undefined) return [];
   const rate = rateOf(facts, context);
-  const rules: string[] = [];
+  const rules: BrokenRule[] = [];
   const tarief = Number(line.productTarief);
   const volume = Number(line.geleverdVolume);
   const amount = Number(line.ingediendBedrag.bedrag);
   const rateUnit = rate?.eenheid ?? allocation?.omvang?.eenheid;
   const isHourly = line.eenheid === '01' && rateUnit === '04';
-  if (rate !== null && tarief !== (isHourly ? perMinute(rate.cents) : rate.cents)) rules.push('TR418');
-  if (!isRightAmount({ tarief, volume, amount, isMinutes: line.eenheid === '01' }, isHourly ? rate : null))
-    rules.push('TR346');
+  const agreed = rate === null ? tarief : isHourly ? perMinute(rate.cents) : rate.cents;
+  if (tarief !== agreed) rules.push(broken('TR418', String(tarief), String(agreed)));
+  const hourly = isHourly ? rate : null;
+  if (!isRightAmount({ tarief, volume, amount, isMinutes: line.eenheid === '01' }, hourly)) {
+    const right = hourly === null ? tarief * volume : forMinutes(hourly.cents, volume);
+    rules.push(broken('TR346', String(amount), String(right)));
+  }
   return rules;
 }
 

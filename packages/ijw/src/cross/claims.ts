@@ -2,7 +2,7 @@ import type { JW323Bericht, JW323Prestatie } from '../generated/berichten.ts';
 import { compareDates } from '../lexical/calendar.ts';
 import type { Place } from '../parts.ts';
 import { claimBook, type ClaimBook } from './claim-book.ts';
-import { lineRules, type LineFacts } from './claim-lines.ts';
+import { lineRules, type BrokenRule, type LineFacts } from './claim-lines.ts';
 import { isDecidable, type Known } from './context.ts';
 import { numberText } from '../lexical/integer.ts';
 import { currentVersion, keyOf, standing } from './history.ts';
@@ -38,7 +38,7 @@ export function claimCheck(context: Known): ClaimCheck {
       if (book === null) checkDeclaratie(bericht, context, found);
       const known = (book ??= claimBook(context.history, bericht.header.ontvanger));
       const withAssignment = new Set<string>();
-      const rulesOf = (line: JW323Prestatie, bsn: string): readonly string[] => {
+      const rulesOf = (line: JW323Prestatie, bsn: string): readonly BrokenRule[] => {
         const isRepeated = context.hasHistory && isAgain(line, bericht, context, seen);
         if (!signs.includes(line.ingediendBedrag.debetCredit)) return [];
         const facts = factsOf(line, bsn, bericht, context);
@@ -49,9 +49,9 @@ export function claimCheck(context: Known): ClaimCheck {
         return rules;
       };
       eachLine(bericht, place, ({ line, bsn, order, path }) => {
-        for (const rule of rulesOf(line, bsn)) {
-          if (isDecidable(rule, context.hasHistory))
-            found.push({ order, rule, path: path(), at: 'Prestatie' });
+        for (const broken of rulesOf(line, bsn)) {
+          if (isDecidable(broken.rule, context.hasHistory))
+            found.push({ order, ...broken, path: path(), at: 'Prestatie' });
         }
       });
       if (signs !== 'C') unknownClients(bericht, context, { place, withAssignment, found });

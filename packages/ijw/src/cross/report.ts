@@ -12,6 +12,7 @@ export interface CrossViolation {
   /** Path of that class. */
   readonly path: string;
   readonly found?: string;
+  readonly expected?: string;
 }
 
 export type Report = (rule: string, at: string, path: string, found?: string) => void;
@@ -24,10 +25,12 @@ export function findingsOf(bericht: Bericht, violations: readonly CrossViolation
     bericht,
     violations.map(({ path }) => path),
   );
-  return violations.map(({ rule, at, path, found }) => {
+  return violations.map(({ rule, at, path, found, expected }) => {
     const row = rows.get(rule);
     const level = row?.level === 4 ? 4 : 3;
     const value = found === undefined ? {} : shown(path, found);
-    return { rule, returnCode: row?.returnCode ?? null, level, at, line: lineAt(path), path, ...value };
+    const wanted = expected === undefined ? {} : { expected };
+    const returnCode = row?.returnCode ?? null;
+    return { rule, returnCode, level, at, line: lineAt(path), path, ...value, ...wanted };
   });
 }
