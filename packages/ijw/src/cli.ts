@@ -5,7 +5,7 @@ export type { CliIo } from './cli/io.ts';
 const help =
   'ijw check BESTAND…     controleer berichten\n' +
   'ijw answer BESTAND     maak het retour- of antwoordbericht\n' +
-  'ijw explain REGEL…     leg een regel uit\n' +
+  'ijw explain REGEL…     leg een regel of retourcode uit\n' +
   'ijw convert BESTAND    zet een bericht om naar json of csv\n' +
   'ijw OPDRACHT --help    hoe een opdracht werkt\n';
 
@@ -37,7 +37,7 @@ export async function ijw(words: readonly string[], io: CliIo): Promise<number> 
   const command = commands.get(name);
   if (command === undefined) {
     const isAsked = asksHelp.has(name);
-    if (!isAsked && name !== '') io.warn(`Onbekende opdracht ${name}.\n`);
+    if (!isAsked) io.warn(name === '' ? 'Noem een opdracht.\n' : `Onbekende opdracht ${name}.\n`);
     (isAsked ? io.write : io.warn)(help);
     return isAsked ? fine : usage;
   }

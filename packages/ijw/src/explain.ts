@@ -59,6 +59,11 @@ export function explainRule(rule: string): RuleText | null {
   );
 }
 
+/** Ids of the rules that a return code (retourcode) may stand for. */
+export function rulesWithReturnCode(code: string): readonly string[] {
+  return ruleRows.filter(({ returnCode }) => returnCode === code).map(({ id }) => id);
+}
+
 function ofStandard(row: RuleRow, [title, meaning, remedy]: DutchText): RuleText {
   return {
     rule: row.id,

@@ -63,6 +63,12 @@ describe('ijw check', () => {
     }
   });
 
+  it('says what was found and what belongs there', async () => {
+    const known = ['05-JW301-toewijzing-na-vot.xml', '09-JW301-outputgericht-tweede-client.xml'].map(pathOf);
+    const { out } = await run('check', pathOf('invalid/b12-volume-te-hoog.xml'), '--context', ...known);
+    assert.match(out, /Gevonden: 7\. Hier hoort: ≤ 6\./);
+  });
+
   it('says in Dutch what is wrong and what to do', async () => {
     const { out } = await run('check', pathOf('invalid/c07-stapeling.xml'));
     assert.match(out, /TR302, retourcode 0001/);
@@ -123,6 +129,60 @@ describe('the other commands', () => {
   });
 });
 
+describe('a file of contract rates', () => {
+  const good = pathOf('01-JW315-vot.xml');
+  const table: readonly (readonly [name: string, content: unknown, said: RegExp])[] = [
+    ['cents with a fraction', { '45A04': 85.5 }, /45A04: tarief 85\.5 is geen heel aantal eurocenten/],
+    ['a rate as text', { '45A04': { tarief: '8500' } }, /45A04: tarief "8500" is geen heel aantal/],
+    ['a negative rate', { '45A04': -1 }, /45A04: tarief -1 is geen/],
+    ['another name for it', { '45A04': 8500, '45A05': { tarif: 1 } }, /45A05: noem het tarief/],
+    ['no code', [{ tarief: 8500 }], /nummer 1: noem de productCode/],
+    [
+      'a unit in words',
+      [{ productCode: '45A04', tarief: 1, eenheid: 'uur' }],
+      /eenheid uur bestaat niet; kies uit 01, 04/,
+    ],
+    [
+      'a day as the Dutch write it',
+      [{ productCode: '45A04', tarief: 1, vanaf: '1-1-2025' }],
+      /vanaf 1-1-2025 is geen datum/,
+    ],
+    ['a single number', 8500, /geen lijst van tarieven/],
+  ];
+  for (const [name, content, said] of table) {
+    it(`with ${name} is refused`, async () => {
+      const { code, err } = await run('check', good, '--tariffs', tariffs(content));
+      assert.equal(code, 2);
+      assert.match(err, said);
+    });
+  }
+
+  it('may begin with a byte order mark', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'ijw-cli-')), 'tarieven.json');
+    writeFileSync(file, '\uFEFF{"45A04": 8500}');
+    assert.equal((await run('check', good, '--tariffs', file)).code, 0);
+  });
+
+  it('is asked by day, provider and municipality', async () => {
+    const claim = pathOf('10-JW323-declaratie-januari.xml');
+    const context = ['05-JW301-toewijzing-na-vot.xml', '09-JW301-outputgericht-tweede-client.xml'];
+    const rate = { productCode: '45A04', tarief: 9000, eenheid: '04' };
+    const outcomes = [
+      [rate, 1],
+      [{ ...rate, vanaf: '2025-01-13' }, 1],
+      [{ ...rate, vanaf: '2025-01-14' }, 0],
+      [{ ...rate, totEnMet: '2025-01-12' }, 0],
+      [{ ...rate, aanbieder: '65650002' }, 0],
+      [{ ...rate, gemeente: '0344' }, 0],
+      [{ ...rate, categorie: '44' }, 0],
+    ] as const;
+    for (const [row, expected] of outcomes) {
+      const words = ['check', claim, '--context', ...context.map(pathOf), '--tariffs', tariffs([row])];
+      assert.equal((await run(...words)).code, expected, JSON.stringify(row));
+    }
+  });
+});
+
 describe('what a user may type', () => {
   const good = pathOf('01-JW315-vot.xml');
   const claim = pathOf('10-JW323-declaratie-januari.xml');
@@ -137,7 +197,24 @@ describe('what a user may type', () => {
     [['check', '/nowhere.xml'], 2, /nowhere.xml: bestaat niet/],
     [['check', '/', good], 2, /\/: is een map.*JW315, in orde/s],
     [['check', good, '--context', pathOf('index.json')], 2, /kan geen context zijn/],
-    [['check', good, '--tariffs', pathOf('index.json')], 2, /geen tarievenbestand. Zo ziet het eruit/],
+    [['check', good, '--context', '/'], 2, /^\/: is een map/],
+    [['check', good, '--tariffs', '/'], 2, /^\/: is een map/],
+    [['check', good, '--tariffs', pathOf('index.json')], 2, /meta: noem het tarief.*Zo ziet het eruit/s],
+    [['check', good, '--tariffs', good], 2, /geen JSON/],
+    [['check', good, '-j'], 2, /Onbekende optie -j/],
+    [['check', good], 0, /in orde voor zover dat zonder eerdere berichten/],
+    [['check', good, '--today', '2026-01-01'], 0, /in orde\.\n$/],
+    [['explain'], 2, /Noem een regel/],
+    [['explain', '-x'], 2, /Onbekende optie -x/],
+    [['explain', '9321'], 0, /Retourcode 9321.*TR321 — Volume past/s],
+    [['explain', '0001'], 0, /Retourcode 0001.*Regels: .*TR302/s],
+    [['explain', '0200'], 0, /Retourcode 0200/],
+    [['explain', '9999'], 1, /9999: deze regel of retourcode/],
+    [
+      ['convert', pathOf('invalid/x01-bsn-acht-cijfers.xml'), '--to', 'json'],
+      1,
+      /Regel 19, .*RS037.*ijw check/s,
+    ],
     [['convert', claim], 2, /Noem met --to de vorm/],
     [['convert', claim, '--to', 'xml'], 2, /niet xml/],
     [['convert', claim, good, '--to', 'csv'], 2, /precies één bestand/],

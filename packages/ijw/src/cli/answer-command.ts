@@ -4,11 +4,16 @@ import { compose } from '../compose.ts';
 import { isXmlDate } from '../lexical/calendar.ts';
 import { parseArguments, type Parsed } from './arguments.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
-import { contextFrom, contextOptions, judgeWhole, type Whole } from './judge.ts';
+import { contextFrom, contextHelp, contextOptions, contextUsage, judgeWhole, type Whole } from './judge.ts';
 
+const how = `Gebruik: ijw answer BESTAND ${contextUsage} [--identificatie ID] [--dagtekening DAG] [--out BESTAND]\n`;
 const help =
-  'Gebruik: ijw answer BESTAND [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] ' +
-  '[--identificatie ID] [--dagtekening DAG] [--out BESTAND]\n';
+  how +
+  contextHelp +
+  '  --identificatie ID   nummer van het antwoord, 1 tot 12 tekens; anders R met het nummer van het bericht\n' +
+  '  --dagtekening DAG    datum van het antwoord; anders --today\n' +
+  '  --out BESTAND        schrijf het antwoord daar; anders op het scherm\n' +
+  'Uitgang: 0 gemaakt, 1 er hoort geen antwoord bij, 2 niet begrepen of niet te openen.\n';
 
 /** `ijw answer`: the answer to one message on standard output, or in the file that `--out` names. */
 export async function answerCommand(words: readonly string[], io: CliIo): Promise<number> {
@@ -53,7 +58,7 @@ function mistakeIn({ options }: Parsed): string | null {
 }
 
 function refused(io: CliIo, why: string): number {
-  io.warn(`${why}\n${help}`);
+  io.warn(`${why}\n${how}Meer: ijw answer --help\n`);
   return usage;
 }
 

@@ -9,7 +9,7 @@ export interface Parsed {
 
 /**
  * Splits the words of a command. `--context A B` takes every word up to the next option or `--`; the words after
- * `--` are files again. A text is the mistake, in Dutch.
+ * `--` are files again; a file whose name begins with a hyphen is written as `./-name`. A text is the mistake, in Dutch.
  */
 export function parseArguments(
   words: readonly string[],
@@ -20,8 +20,8 @@ export function parseArguments(
   let open: { readonly kind: OptionKind; readonly name: string; readonly values: string[] } | null = null;
   for (const word of words) {
     if (word === '--') open = null;
-    else if (word.startsWith('--')) {
-      const name = word.slice(2);
+    else if (word.length > 1 && word.startsWith('-')) {
+      const name = word.replace(/^--/, '');
       const kind = kinds[name];
       if (kind === undefined) return `Onbekende optie ${word}.`;
       if (open?.kind === 'one' && open.values.length === 0) return `Na --${open.name} hoort een waarde.`;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import { reading } from './io.ts';
 
 const size = 1 << 18;
 const blocksPerTurn = 8;
@@ -13,7 +14,7 @@ export async function* blocksOfFile(file: string): AsyncGenerator<Uint8Array> {
   try {
     const buffer = Buffer.allocUnsafeSlow(size);
     for (let block = 1; ; block += 1) {
-      const length = readSync(handle, buffer);
+      const length = reading(file, () => readSync(handle, buffer));
       if (length === 0) return;
       yield buffer.subarray(0, length);
       if (block % blocksPerTurn === 0) await setImmediate();

@@ -4,12 +4,14 @@ import type { Finding, RuleText } from '../model.ts';
 import { parseArguments } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
 import { fine, usage, whyNotOpened, wrong, type CliIo } from './io.ts';
-import { contextFrom, contextOptions } from './judge.ts';
+import { contextFrom, contextHelp, contextOptions, contextUsage } from './judge.ts';
 
+const how = `Gebruik: ijw check BESTAND… ${contextUsage} [--json]\n`;
 const help =
-  'Gebruik: ijw check BESTAND… [--context BESTAND…] [--tariffs BESTAND.json] [--today DAG] [--json]\n' +
-  'Zonder --context, --tariffs en --today: alleen regels die geen eerdere berichten vragen. Tarieven in eurocenten:\n' +
-  '{"45A04": {"tarief": 8500, "eenheid": "04"}}. Uitgang: 0 in orde, 1 iets gevonden, 2 niet begrepen of niet te openen.\n';
+  how +
+  contextHelp +
+  '  --json      per bestand een regel JSON: {file, message, level, findings: [{rule, returnCode, at, line}]}\n' +
+  'Uitgang: 0 in orde, 1 iets gevonden, 2 niet begrepen of niet te openen.\n';
 
 /** `ijw check`: one JSON object a line with `--json`, else Dutch sentences. */
 export async function checkCommand(words: readonly string[], io: CliIo): Promise<number> {
@@ -32,7 +34,7 @@ export async function checkCommand(words: readonly string[], io: CliIo): Promise
       continue;
     }
     if (judged.level !== null && code === fine) code = wrong;
-    io.write(parsed.options.has('json') ? jsonLine(file, judged) : await sentences(file, judged));
+    io.write(parsed.options.has('json') ? jsonLine(file, judged) : await sentences(file, judged, context));
   }
   return code;
 }
@@ -42,14 +44,14 @@ async function judgedOrWhy(file: string, context: Context): Promise<Judged | str
   try {
     return await checkFile(() => blocksOfFile(file), context);
   } catch (error) {
-    const why = whyNotOpened(error, file);
+    const why = whyNotOpened(error);
     if (why === null) throw error;
     return why;
   }
 }
 
 function refused(io: CliIo, why: string): number {
-  io.warn(`${why}\n${help}`);
+  io.warn(`${why}\n${how}Meer: ijw check --help\n`);
   return usage;
 }
 
@@ -58,9 +60,13 @@ function jsonLine(file: string, { message, level, findings }: Judged): string {
   return `${JSON.stringify({ file, message, level, findings: rows })}\n`;
 }
 
-async function sentences(file: string, { message, findings }: Judged): Promise<string> {
+async function sentences(file: string, { message, findings }: Judged, { history }: Context): Promise<string> {
   const named = message ?? 'geen iJw-bericht';
-  if (findings.length === 0) return `${file}: ${named}, in orde.\n`;
+  if (findings.length === 0) {
+    const only =
+      history === undefined ? ' voor zover dat zonder eerdere berichten (--context) te zien is' : '';
+    return `${file}: ${named}, in orde${only}.\n`;
+  }
   const { explainRule } = await import('../explain.ts');
   const told = findings.map((one) => sentence(one, explainRule(one.rule)));
   return `${file}: ${named}, ${findings.length === 1 ? '1 bevinding' : `${findings.length} bevindingen`}.\n${told.join('')}`;

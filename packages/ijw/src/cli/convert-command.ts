@@ -3,8 +3,13 @@ import { parseArguments, type Parsed } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
 import { csvOf } from './csv.ts';
 import { fine, usage, wrong, type CliIo } from './io.ts';
+import { notReadable } from './judge.ts';
 
-const help = 'Gebruik: ijw convert BESTAND --to json|csv\n';
+const help =
+  'Gebruik: ijw convert BESTAND --to json|csv\n' +
+  '  --to json   het bericht als object, met de namen van het schema\n' +
+  '  --to csv    een rij per product, prestatie of antwoord; puntkomma’s, voor een rekenblad\n' +
+  'Uitgang: 0 gelukt, 1 geen leesbaar bericht, 2 niet begrepen of niet te openen.\n';
 
 /** `ijw convert`: a message that passed level 1 as JSON or CSV. */
 export async function convertCommand(words: readonly string[], io: CliIo): Promise<number> {
@@ -20,8 +25,7 @@ export async function convertCommand(words: readonly string[], io: CliIo): Promi
   }
   const { bericht, findings } = await check(blocksOfFile(asked.file));
   if (bericht === null) {
-    const first = findings[0];
-    io.warn(`${asked.file}: geen leesbaar iJw-bericht (${first?.rule ?? ''}, regel ${first?.line ?? 0}).\n`);
+    io.warn(`${notReadable(asked.file, findings[0])}\nAlles wat er mis mee is: ijw check ${asked.file}\n`);
     return wrong;
   }
   io.write(asked.to === 'json' ? `${JSON.stringify(bericht, null, 2)}\n` : csvOf(bericht));

@@ -24,10 +24,20 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'past niet meer op de schijf',
 };
 
+/** Reads the file; a fault names it, which the engine leaves out for a folder. */
+export function reading<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) Object.assign(error, { path: file });
+    throw error;
+  }
+}
+
 /** A Dutch line when a file could not be opened, read or written; null when something else is wrong. */
-export function whyNotOpened(error: unknown, file?: string): string | null {
+export function whyNotOpened(error: unknown): string | null {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
   const { path, code } = error as NodeJS.ErrnoException;
   const why = reasons[code ?? ''] ?? `is niet te openen (${code ?? 'onbekend'})`;
-  return `${file ?? path ?? 'Het bestand'}: ${why}.\n`;
+  return `${path ?? 'Het bestand'}: ${why}.\n`;
 }

@@ -4,12 +4,21 @@ import { checkAgainst } from '../cross/check-against.ts';
 import type { Context } from '../cross/context.ts';
 import { emptyHistory } from '../cross/history.ts';
 import { remember } from '../cross/remember.ts';
+import { explainRule } from '../explain.ts';
 import { isXmlDate } from '../lexical/calendar.ts';
 import type { Checked, Finding } from '../model.ts';
 import type { Parsed } from './arguments.ts';
 import { blocksOfFile } from './blocks.ts';
-import type { CliIo } from './io.ts';
+import { reading, type CliIo } from './io.ts';
 import { readTariffs } from './tariffs.ts';
+
+export const contextUsage = '[--context BESTAND…] [--tariffs BESTAND.json] [--today DAG]';
+
+export const contextHelp =
+  '  --context   eerdere berichten, in volgorde, als goedgekeurd verwerkt\n' +
+  '  --tariffs   contracttarieven in eurocenten: {"45A04": {"tarief": 8500, "eenheid": "04"}}\n' +
+  '  --today     de dag van vandaag (JJJJ-MM-DD)\n' +
+  'Zonder deze drie: alleen de regels die geen eerdere berichten vragen; met één ervan alle regels.\n';
 
 export const contextOptions = { context: 'list', tariffs: 'one', today: 'one' } as const;
 
@@ -38,18 +47,21 @@ export async function contextFrom({ options }: Parsed, io: CliIo): Promise<Conte
   for (const file of options.get('context') ?? []) {
     const { bericht, findings } = await check(blocksOfFile(file));
     // Without it the judgement would be about something else.
-    if (bericht === null) return noContext(file, findings[0]);
+    if (bericht === null) return `${notReadable(file, findings[0])} Het bestand kan geen context zijn.`;
     if (history !== undefined) remember(history, bericht);
   }
   const tariffs = options.get('tariffs')?.[0];
   if (tariffs === undefined) return { history, today };
-  const rateOf = readTariffs(readFileSync(tariffs, 'utf8'));
-  return rateOf === null
-    ? `${tariffs} is geen tarievenbestand. Zo ziet het eruit: {"45A04": {"tarief": 8500, "eenheid": "04"}}.`
+  const rateOf = readTariffs(reading(tariffs, () => readFileSync(tariffs, 'utf8')));
+  return typeof rateOf === 'string'
+    ? `${tariffs} is geen tarievenbestand: ${rateOf}\nZo ziet het eruit: {"45A04": {"tarief": 8500, "eenheid": "04"}}, in eurocenten.`
     : { history, today, rateOf };
 }
 
-function noContext(file: string, finding: Finding | undefined): string {
-  const where = finding === undefined ? '' : ` (${finding.rule}, regel ${finding.line})`;
-  return `${file} is geen leesbaar iJw-bericht${where} en kan geen context zijn.`;
+/** Why a file is of no use to a command that needs the message in it. */
+export function notReadable(file: string, finding: Finding | undefined): string {
+  if (finding === undefined) return `${file}: geen leesbaar iJw-bericht.`;
+  const { rule, line, path } = finding;
+  const why = explainRule(rule)?.meaning ?? '';
+  return `${file}: geen leesbaar iJw-bericht. Regel ${line}, ${path} [${rule}]: ${why}`;
 }

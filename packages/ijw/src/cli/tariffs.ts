@@ -1,4 +1,6 @@
 import type { Rate, RateQuestion } from '../cross/context.ts';
+import { isXmlDate } from '../lexical/calendar.ts';
+import { codeList } from '../registers.ts';
 
 interface TariffRow extends Rate {
   readonly code: string;
@@ -10,58 +12,76 @@ interface TariffRow extends Rate {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+type RateOf = (question: RateQuestion) => Rate | null;
+
+/** A mistake in the file, as a Dutch sentence. */
+class TariffMistake extends Error {}
 
 /**
  * Contract rates from a JSON file: `{"45A04": 8500}`, `{"45A04": {"tarief": 8500, "eenheid": "04"}}`, or a list of
  * `{"productCode", "tarief", "eenheid"?, "categorie"?, "aanbieder"?, "gemeente"?, "vanaf"?, "totEnMet"?}`; the same
- * under `tarieven`. Rates are eurocents per unit. Returns null when the text is none of these.
+ * under `tarieven`. Rates are eurocents per unit. A text says in Dutch which entry is none of these, and why.
  */
-export function readTariffs(text: string): ((question: RateQuestion) => Rate | null) | null {
-  let json: unknown;
+export function readTariffs(text: string): RateOf | string {
   try {
-    json = JSON.parse(text);
-  } catch {
-    return null;
+    const rows = rowsOf(JSON.parse(text.replace(/^\u{FEFF}/u, '')));
+    return (question) => rows.findLast((row) => matches(row, question)) ?? null;
+  } catch (error) {
+    if (error instanceof TariffMistake) return error.message;
+    if (error instanceof SyntaxError) return `geen JSON${placeIn(error.message)}.`;
+    throw error;
   }
-  const rows = rowsOf(json);
-  return rows === null ? null : (question) => rows.findLast((row) => matches(row, question)) ?? null;
 }
 
-function rowsOf(json: unknown): readonly TariffRow[] | null {
-  if (typeof json !== 'object' || json === null) return null;
-  if (Array.isArray(json)) return complete(json.map((one: unknown) => rowOf(undefined, one)));
+/** Where reading stopped, as far as the engine tells. */
+function placeIn(message: string): string {
+  const place = /line (\d+) column (\d+)/.exec(message);
+  return place === null ? '' : ` (regel ${place[1]}, kolom ${place[2]})`;
+}
+
+function rowsOf(json: unknown): readonly TariffRow[] {
+  if (Array.isArray(json)) return json.map((one: unknown, i) => rowOf(`nummer ${i + 1}`, undefined, one));
+  if (typeof json !== 'object' || json === null) throw new TariffMistake('geen lijst van tarieven.');
   const inner = (json as Fields)['tarieven'] ?? (json as Fields)['tariffs'];
   if (inner !== undefined) return rowsOf(inner);
-  return complete(Object.entries(json).map(([code, one]) => rowOf(code, one)));
+  return Object.entries(json).map(([code, one]) => rowOf(code, code, one));
 }
 
-function complete(rows: readonly (TariffRow | null)[]): readonly TariffRow[] | null {
-  const known = rows.filter((row) => row !== null);
-  return known.length === rows.length ? known : null;
-}
-
-function rowOf(code: string | undefined, value: unknown): TariffRow | null {
-  if (typeof value === 'number') return code === undefined ? null : centsRow(code, value, {});
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Fields;
+function rowOf(entry: string, code: string | undefined, value: unknown): TariffRow {
+  const fields = (typeof value === 'object' && value !== null ? value : { tarief: value }) as Fields;
   const named = text(fields, 'productCode', 'productcode', 'code', 'product') ?? code;
-  const cents =
-    fields['tarief'] ?? fields['cents'] ?? fields['tariefCenten'] ?? fields['tariff'] ?? fields['rate'];
-  return named === undefined || typeof cents !== 'number' ? null : centsRow(named, cents, fields);
-}
-
-function centsRow(code: string, cents: number, fields: Fields): TariffRow | null {
-  if (!Number.isSafeInteger(cents) || cents < 0) return null;
+  if (named === undefined) throw new TariffMistake(`${entry}: noem de productCode.`);
   const optional = {
     eenheid: text(fields, 'eenheid', 'unit'),
     categorie: text(fields, 'categorie', 'productCategorie'),
     aanbieder: text(fields, 'aanbieder'),
     gemeente: text(fields, 'gemeente'),
-    vanaf: text(fields, 'vanaf', 'from'),
-    totEnMet: text(fields, 'totEnMet', 'until'),
+    vanaf: dayIn(entry, fields, 'vanaf', 'from'),
+    totEnMet: dayIn(entry, fields, 'totEnMet', 'until'),
   };
-  const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  return { code, cents, ...present };
+  const units = codeList('WJ756') ?? new Map();
+  if (optional.eenheid !== undefined && !units.has(optional.eenheid)) {
+    const known = [...units.keys()].toSorted((a, b) => a.localeCompare(b)).join(', ');
+    throw new TariffMistake(`${entry}: eenheid ${optional.eenheid} bestaat niet; kies uit ${known}.`);
+  }
+  const present = Object.fromEntries(Object.entries(optional).filter(([, one]) => one !== undefined));
+  return { code: named, cents: centsIn(entry, fields), ...present };
+}
+
+function centsIn(entry: string, fields: Fields): number {
+  const cents =
+    fields['tarief'] ?? fields['cents'] ?? fields['tariefCenten'] ?? fields['tariff'] ?? fields['rate'];
+  if (cents === undefined) throw new TariffMistake(`${entry}: noem het tarief.`);
+  if (typeof cents === 'number' && Number.isSafeInteger(cents) && cents >= 0) return cents;
+  throw new TariffMistake(
+    `${entry}: tarief ${JSON.stringify(cents)} is geen heel aantal eurocenten (85 euro is 8500).`,
+  );
+}
+
+function dayIn(entry: string, fields: Fields, ...names: readonly string[]): string | undefined {
+  const day = text(fields, ...names);
+  if (day === undefined || isXmlDate(day)) return day;
+  throw new TariffMistake(`${entry}: ${names[0]} ${day} is geen datum (JJJJ-MM-DD).`);
 }
 
 function text(fields: Fields, ...names: readonly string[]): string | undefined {
