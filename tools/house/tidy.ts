@@ -22,6 +22,7 @@ export function tidyBreaches(): Breach[] {
     ...missingReadmes(files),
     ...strayNames(files),
     ...foreignPlaces(files),
+    ...longSheets(files),
   ];
 }
 
@@ -148,6 +149,21 @@ function strayNames(files: readonly string[]): Breach[] {
   return files
     .filter((file) => /(^|\/)(utils?|helpers?|common|misc|manager)(\.tsx?|\/)/.test(file))
     .map((file) => ({ file, line: 1, message: 'name the file after the concept in it' }));
+}
+
+/** The linter holds code to this length; style sheets are read by people too. */
+const longestSheet = 300;
+
+function longSheets(files: readonly string[]): Breach[] {
+  return files
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => ({ file, length: textOf(file).split('\n').length - 1 }))
+    .filter(({ length }) => length > longestSheet)
+    .map(({ file, length }) => ({
+      file,
+      line: longestSheet + 1,
+      message: `${length} lines: the limit is ${longestSheet}, split by what it dresses`,
+    }));
 }
 
 /** The project stands alone: no path of one machine, no host of a registry. */

@@ -1,12 +1,6 @@
 import '@fontsource-variable/source-sans-3/wght.css';
 import '@utrecht/component-library-css/dist/index.css';
-import './theme/tokens.css';
-import './theme/base.css';
-import './theme/frame.css';
-import './theme/pieces.css';
-import './theme/table.css';
-import './theme/features.css';
-import './theme/care.css';
+import './theme/index.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -168,7 +168,8 @@ function withoutRateDrafts(desk: Desk, count: number): Draft[] {
       ({ unit, code }) => unit === '04' && !provider?.products.some((sold) => sold.code === code),
     );
     if (!provider || !product) return [];
-    const from = addDays(firstDayOf(story.window.last), 2 + i);
+    // A month before the last: of the last month nobody has claimed yet while the next one is young.
+    const from = addDays(firstDayOf(addMonths(story.window.last, -1)), 2 + i);
     return [{ ...further(desk, one, product, provider), from, begun: from, sentOn: from }];
   });
 }

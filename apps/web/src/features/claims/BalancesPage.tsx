@@ -58,6 +58,10 @@ export function BalancesPage(): ReactNode {
         paged.rows.length === 0 ? null : (
           <p>
             {rich('balances.answer', {
+              obliged: counted(
+                sum((row) => row.verplichtCenten),
+                t('balances.obliged'),
+              ),
               accepted: counted(
                 sum((row) => row.toegekendCenten),
                 t('claims.accepted'),

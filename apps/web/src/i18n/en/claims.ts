@@ -102,7 +102,7 @@ export const claims = {
   'work.emptyHow': 'Claim lines that a person must decide come here, for instance when no rate is known.',
   'balances.tab': 'Balances',
   'balances.question': 'What are we committed to, what was accepted, and what was paid?',
-  'balances.answer': 'Accepted {accepted}, paid {paid}; still to pay {open}.',
+  'balances.answer': 'Committed {obliged}, accepted {accepted}, paid {paid}; still to pay {open}.',
   'balances.list': 'Balance per provider, municipality and month',
   'balances.months': 'care delivered from {from} up to and including {until}',
   'balances.definition': 'Sum of the bookings in the ledger. Exactly: {exact}.',

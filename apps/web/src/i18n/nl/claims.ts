@@ -107,7 +107,7 @@ export const claims = {
     'Hier komen declaratieregels waarover een mens moet beslissen, bijvoorbeeld als er geen tarief bekend is.',
   'balances.tab': 'Saldi',
   'balances.question': 'Wat zijn we verplicht, wat is toegekend, en wat is betaald?',
-  'balances.answer': 'Toegekend {accepted}, betaald {paid}; nog te betalen {open}.',
+  'balances.answer': 'Verplicht {obliged}, toegekend {accepted}, betaald {paid}; nog te betalen {open}.',
   'balances.list': 'Saldo per aanbieder, gemeente en maand',
   'balances.months': 'zorg geleverd van {from} tot en met {until}',
   'balances.definition': 'Som van de boekingen in het grootboek. Precies: {exact}.',
