@@ -88,7 +88,9 @@ test('from a dropped folder to a figure in the council letter', { timeout: 180_0
       .first()
       .click();
     await page.getByRole('button', { name: 'Besluit vastleggen' }).click();
+    await page.getByText('Kies goedkeuren of afwijzen').waitFor();
     await page.getByText('Schrijf waarom u zo besluit').waitFor();
+    await page.getByLabel('Goedkeuren').check();
     await page.getByLabel('Toelichting').fill('Tarief telefonisch bevestigd door contractbeheer.');
     await page.getByRole('button', { name: 'Besluit vastleggen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Waarom is deze regel goedgekeurd?' }).waitFor();

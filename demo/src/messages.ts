@@ -55,7 +55,11 @@ function extentOf({ product, extent }: Trajectory) {
 }
 
 /** Request for allocation (JW315) of one or more products to one provider for one client, each with who referred. */
-export function requestMessage(trajectories: readonly Trajectory[], envelope: Envelope): JW315Bericht {
+export function requestMessage(
+  trajectories: readonly Trajectory[],
+  envelope: Envelope,
+  comment: string | null = null,
+): JW315Bericht {
   const [first] = trajectories;
   if (!first) throw new Error('a request holds a product');
   return {
@@ -63,6 +67,7 @@ export function requestMessage(trajectories: readonly Trajectory[], envelope: En
     header: header('446', envelope.provider, envelope.municipality, envelope),
     client: {
       ...shortClient(first.client),
+      ...(comment === null ? {} : { commentaar: comment }),
       aangevraagdeProducten: { aangevraagdProduct: trajectories.map(requestedProduct) },
     },
   };

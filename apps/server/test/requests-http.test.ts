@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { demoPeople, ensureDemoPeople, type Role } from '@jeugdregie/core/access';
+import { auditLog } from '@jeugdregie/core/audit';
 import { system } from '@jeugdregie/core/db';
 import type { Rest } from '@jeugdregie/core/rest';
 import { municipalityCode, type Day } from '@jeugdregie/kernel';
@@ -97,6 +98,55 @@ describe('requests over HTTP', () => {
     assert.equal((await team.get(`/v1/verzoeken/onzin?${home}`)).statusCode, 404);
     assert.equal((await team.get(`/v1/verzoeken/${id}?gemeente=0637`)).statusCode, 403);
     assert.equal((await (await as('analyst')).get(`/v1/verzoeken/${id}`)).statusCode, 403);
+  });
+
+  /** The same request with words of the provider in it, under another number. */
+  async function commented(): Promise<string> {
+    const text = readFileSync(new URL('01-JW315-vot.xml', examples), 'utf8')
+      .replace('A2501060001', 'A2501060009')
+      .replace('VOT-2025-0001', 'VOT-2025-0009')
+      .replace('999990019', '999990020') // a youth with one request waits for its answer
+      .replace(
+        '<jw315:AangevraagdeProducten>',
+        '<jw315:Commentaar>Ouders vragen om een gesprek vooraf.</jw315:Commentaar>$&',
+      )
+      .replace(
+        '</jw315:AangevraagdProduct>',
+        '<jw315:Commentaar>Wachttijd is zes weken.</jw315:Commentaar>$&',
+      );
+    const bytes = Buffer.from(text);
+    const moment = { receivedOn: '2025-01-06' as Day, today: '2025-01-06' as Day };
+    const taken = await takeIn(test.desk, { name: 'vot-9.xml', bytes, actor: machine, own: null, ...moment });
+    return taken.fileId ?? assert.fail(taken.summary);
+  }
+
+  it('shows what the provider wrote to who decides, and logs it; others never see it', async () => {
+    const spoken = await commented();
+    const read = (await as('access-team')).get(`/v1/verzoeken/${spoken}/toelichtingen?${home}`);
+    assert.deepEqual((await read).json(), {
+      toelichtingen: [
+        { referentie: null, tekst: 'Ouders vragen om een gesprek vooraf.' },
+        { referentie: 'VOT-2025-0009', tekst: 'Wachttijd is zes weken.' },
+      ],
+    });
+    const looks = (): Promise<readonly string[]> =>
+      test.house.db.transaction(system, async (tx) =>
+        (await auditLog(tx, { municipality: null, action: 'care.comments', limit: 10 })).events.map(
+          ({ object }) => object?.id ?? '',
+        ),
+      );
+    assert.deepEqual(await looks(), [spoken]);
+    const silent = await (await as('access-team')).get(`/v1/verzoeken/${id}/toelichtingen?${home}`);
+    assert.deepEqual(silent.json(), { toelichtingen: [] });
+    assert.deepEqual(await looks(), [spoken], 'nothing was there to read, so nothing was read');
+    for (const role of ['controller', 'backoffice', 'analyst'] as const) {
+      const refused = await (await as(role)).get(`/v1/verzoeken/${spoken}/toelichtingen?${home}`);
+      assert.equal(refused.statusCode, 403, role);
+    }
+    const unknown = await (
+      await as('access-team')
+    ).get(`/v1/verzoeken/${id.replace(/^./, 'f')}/toelichtingen?${home}`);
+    assert.equal(unknown.statusCode, 404);
   });
 
   it('refuses who may not decide, and says what is wrong in words', async () => {

@@ -69,6 +69,12 @@ export function plantRequests(desk: Desk): PlantedRequest[] {
   ];
 }
 
+/** What a provider wrote with it in free words; nothing that leads to a person. */
+const comments: Readonly<Record<string, string>> = {
+  'help-asked': 'Afgestemd met de jeugdarts. Er is plaats vanaf de gevraagde datum.',
+  'term-over': 'School dringt aan op snelheid; graag binnen een week bericht.',
+};
+
 type Case = Pick<PlantedRequest, 'kind' | 'state' | 'term'> & { readonly on: Day };
 
 /** The last working day before `until` whose term for a first answer, five working days, fits. */
@@ -136,7 +142,9 @@ function vot(desk: Desk, like: Trajectory | undefined, planted: Case): PlantedRe
   const reference = referenceOf('VOT', desk, planted);
   const from = addDays(planted.on, 14);
   const asked = { ...like, reference, from, until: addDays(from, 181), shortened: null };
-  return sent(desk, requestMessage([asked], envelope(desk, like, planted.on)), { like, reference, planted });
+  const comment = comments[planted.kind] ?? null;
+  const message = requestMessage([asked], envelope(desk, like, planted.on), comment);
+  return sent(desk, message, { like, reference, planted });
 }
 
 function vow(desk: Desk, like: Trajectory | undefined, planted: Case): PlantedRequest[] {

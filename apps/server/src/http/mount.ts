@@ -14,6 +14,7 @@ import { acceptedByProvider } from './accepted-by-provider.ts';
 import { decideRequest, draftDecision } from '../jobs/decide-request.ts';
 import { onPersonDecided } from '../jobs/person-decided.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { requestComments } from '../jobs/request-comments.ts';
 import { isMailboxSending } from '../mailbox/store.ts';
 import type { MailboxWatch } from '../mailbox/watch-mailbox.ts';
 import { deliveriesApi } from './deliveries-api.ts';
@@ -48,6 +49,7 @@ export function mountRooms(rest: Rest, { house, desk, queue, isDemo }: MountOpti
   careApi(rest, deps, {
     draft: draftDecision,
     decide: (tx, order) => decideRequest(desk, tx, order),
+    comments: (tx, order) => requestComments(keys, tx, order),
     claimedByMonth: allocationMonths,
   });
   claimsApi(rest, { ...deps, onPersonDecided });

@@ -188,6 +188,13 @@ export const requests = (
 export const careRequest = (id: string, params: Params): Promise<RequestDetail> =>
   get(`/v1/verzoeken/${id}`, params);
 
+/** What the provider wrote; reading it is logged. */
+export const requestComments = (
+  id: string,
+  params: Params,
+): Promise<{ toelichtingen: readonly { readonly referentie: string | null; readonly tekst: string }[] }> =>
+  get(`/v1/verzoeken/${id}/toelichtingen`, params);
+
 export const previewDecision = (
   id: string,
   body: DecisionBody,

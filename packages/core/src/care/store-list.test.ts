@@ -127,6 +127,7 @@ describe('the list of allocations', () => {
       {
         draft: () => Promise.resolve(null),
         decide: () => Promise.resolve(null),
+        comments: () => Promise.resolve(null),
         claimedByMonth: () => Promise.resolve([]),
       },
     );

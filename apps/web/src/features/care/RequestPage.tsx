@@ -12,6 +12,7 @@ import { Trail } from '../../pieces/Trail.tsx';
 import { useView } from '../../view/session.tsx';
 import { RevealClient } from '../claims/RevealClient.tsx';
 import { AskedProducts } from './AskedProducts.tsx';
+import { Comments } from './Comments.tsx';
 import { CurrentAllocations } from './CurrentAllocations.tsx';
 import { DecideRequest } from './DecideRequest.tsx';
 import { Messages } from './Messages.tsx';
@@ -91,6 +92,7 @@ function Detail({ found }: { readonly found: RequestDetail }): ReactNode {
             </Notice>
           ))}
         </Section>
+        {found.soort === 'VOT' && view.can('care.decide') ? <Comments found={found} /> : null}
         {sent ? <Decided sent={sent} /> : null}
         {isOpen && view.can('care.decide') ? (
           <DecideRequest key={standingOf(found)} found={found} onDecided={setSent} />

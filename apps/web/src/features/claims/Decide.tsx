@@ -10,8 +10,8 @@ import { useView } from '../../view/session.tsx';
 type Verdict = Decision['oordeel'];
 
 /**
- * A person answers what the machine cannot decide. The reason is kept with the verdict. A line that a rule of the
- * standard rejects as things stand now starts at rejecting, with the code of that rule.
+ * A person answers what the machine cannot decide; nothing is chosen for them. The reason is kept with the verdict. A
+ * line that a rule of the standard rejects as things stand now starts at rejecting, with the code of that rule.
  */
 export function Decide(props: { readonly claimId: string; readonly line: LineDetail }): ReactNode {
   const { t } = useSpeech();
@@ -20,7 +20,7 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
   const own = props.line.eigenRetourcode;
   const [reason, setReason] = useState('');
   const [returnCode, setReturnCode] = useState(own ?? '');
-  const [verdict, setVerdict] = useState<Verdict>(own === null ? 'goedgekeurd' : 'afgewezen');
+  const [verdict, setVerdict] = useState<Verdict | null>(own === null ? null : 'afgewezen');
   const [tried, setTried] = useState(false);
   const decide = useMutation({
     mutationFn: (decision: Decision) => decideLine(props.claimId, props.line.id, decision, view.params),
@@ -40,7 +40,7 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (isCodeMissing || isReasonMissing) return;
+          if (verdict === null || isCodeMissing || isReasonMissing) return;
           decide.mutate({
             oordeel: verdict,
             toelichting: reason.trim(),
@@ -48,7 +48,7 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
           });
         }}
       >
-        <VerdictChoice verdict={verdict} onChange={setVerdict} />
+        <VerdictChoice verdict={verdict} isMissing={tried && verdict === null} onChange={setVerdict} />
         {verdict === 'afgewezen' ? (
           <SelectField
             label={t('decide.returnCode')}
@@ -78,13 +78,19 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
 const shortestReason = 3;
 
 function VerdictChoice(props: {
-  readonly verdict: Verdict;
+  readonly verdict: Verdict | null;
+  readonly isMissing: boolean;
   readonly onChange: (verdict: Verdict) => void;
 }): ReactNode {
   const { t } = useSpeech();
   return (
     <fieldset className="decide__verdict">
       <legend className="utrecht-form-label">{t('decide.verdict')}</legend>
+      {props.isMissing ? (
+        <p className="utrecht-form-field-error-message" role="alert">
+          {t('decide.verdictMissing')}
+        </p>
+      ) : null}
       {(['goedgekeurd', 'afgewezen'] as const).map((choice) => (
         <label key={choice} className="check">
           <input

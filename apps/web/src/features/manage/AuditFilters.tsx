@@ -15,6 +15,7 @@ const acts = [
   'identity.find',
   'identity.reveal',
   'exchange.read-content',
+  'care.comments',
   'care.decide',
   'claims.accept',
   'claims.reject',

@@ -57,6 +57,8 @@ export const care = {
   'request.wasRefused': 'The provider rejected this message on {day}; it counts as not sent.',
   'request.elsewhere': '{name} is responsible.',
   'request.notYours': 'The access team decides on this request.',
+  'request.comments': 'What the provider wrote with it',
+  'request.commentsNote': 'Your look is logged.',
   'request.current': 'What this young person already has at {provider}',
   'request.noneCurrent': 'No allocation at this provider yet',
   'request.messages': 'Messages',

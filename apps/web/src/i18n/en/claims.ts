@@ -75,6 +75,7 @@ export const claims = {
   'facts.noCeiling': 'No ceiling was agreed.',
   'decide.title': 'This line awaits your decision',
   'decide.verdict': 'Your verdict',
+  'decide.verdictMissing': 'Choose accept or reject.',
   'decide.accept': 'Accept',
   'decide.reject': 'Reject',
   'decide.returnCode': 'Return code',

@@ -51,6 +51,7 @@ export const manage = {
   'act.identity.find': 'Client looked up',
   'act.identity.reveal': 'Client revealed',
   'act.exchange.read-content': 'Message downloaded',
+  'act.care.comments': 'Words of provider read',
   'act.care.decide': 'Request decided',
   'act.claims.accept': 'Line accepted',
   'act.claims.reject': 'Line rejected',

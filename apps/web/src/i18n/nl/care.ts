@@ -57,6 +57,8 @@ export const care = {
   'request.wasRefused': 'De aanbieder keurde dit bericht af op {day}; het telt als niet verzonden.',
   'request.elsewhere': 'Verantwoordelijk is {name}.',
   'request.notYours': 'Over dit verzoek beslist het toegangsteam.',
+  'request.comments': 'Wat de aanbieder erbij schreef',
+  'request.commentsNote': 'Uw blik komt in het logboek.',
   'request.current': 'Wat deze jeugdige al heeft bij {provider}',
   'request.noneCurrent': 'Nog geen toewijzing bij deze aanbieder',
   'request.messages': 'Berichten',

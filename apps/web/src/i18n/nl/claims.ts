@@ -77,6 +77,7 @@ export const claims = {
   'facts.noCeiling': 'Er is geen plafond afgesproken.',
   'decide.title': 'Deze regel wacht op uw besluit',
   'decide.verdict': 'Uw oordeel',
+  'decide.verdictMissing': 'Kies goedkeuren of afwijzen.',
   'decide.accept': 'Goedkeuren',
   'decide.reject': 'Afwijzen',
   'decide.returnCode': 'Retourcode',

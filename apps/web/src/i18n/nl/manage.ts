@@ -51,6 +51,7 @@ export const manage = {
   'act.identity.find': 'Cliënt gezocht',
   'act.identity.reveal': 'Cliënt getoond',
   'act.exchange.read-content': 'Bericht gedownload',
+  'act.care.comments': 'Toelichting van aanbieder gelezen',
   'act.care.decide': 'Verzoek beslist',
   'act.claims.accept': 'Regel goedgekeurd',
   'act.claims.reject': 'Regel afgewezen',

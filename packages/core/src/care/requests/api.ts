@@ -12,7 +12,7 @@ import {
   type Rest,
   type RestDeps,
 } from '../../rest/index.ts';
-import type { RequestOrder, SentMessage, Settlement } from './choice.ts';
+import type { Comment, RequestOrder, SentMessage, Settlement } from './choice.ts';
 import { namesFor } from '../names.ts';
 import { dossierJson, previewJson, requestJson } from './json.ts';
 import {
@@ -29,6 +29,7 @@ import {
   kindOf,
   stateNames,
   stateOf,
+  toelichtingen,
   verstuurd,
   verzoek,
   verzoekDetail,
@@ -44,6 +45,11 @@ export interface RequestWork {
     order: RequestOrder,
   ): Promise<Result<{ readonly dossier: RequestDossier; readonly settlement: Settlement }, Problem> | null>;
   decide(tx: Tx, order: RequestOrder): Promise<Result<readonly SentMessage[], Problem> | null>;
+  /** From the message itself, and noted in the audit log. Null when there is no such request. */
+  comments(
+    tx: Tx,
+    order: Pick<RequestOrder, 'municipality' | 'fileId' | 'actor'>,
+  ): Promise<readonly Comment[] | null>;
 }
 
 const tags = ['Verzoeken'];
@@ -79,6 +85,7 @@ const one = {
 export function requestApi(rest: Rest, deps: RestDeps, work: RequestWork): void {
   listRoute(rest, deps);
   oneRoute(rest, deps);
+  commentsRoute(rest, deps, work);
   decisionRoutes(rest, deps, work);
 }
 
@@ -223,6 +230,30 @@ function decisionRoutes(rest: Rest, deps: RestDeps, work: RequestWork): void {
       }));
       return reply.code(201).send({ berichten });
     },
+  );
+}
+
+function commentsRoute(rest: Rest, deps: RestDeps, work: RequestWork): void {
+  rest.get(
+    '/v1/verzoeken/:id/toelichtingen',
+    {
+      schema: {
+        tags,
+        summary: 'Wat de aanbieder in eigen woorden bij een verzoek schreef; het lezen komt in het logboek',
+        ...one,
+        response: { 200: toelichtingen },
+      },
+    },
+    (request) =>
+      inView(deps, request, 'care.decide', async (tx, { principal }) => {
+        const municipality = requireMunicipalScope(tx);
+        const fileId = requestId(request.params.id);
+        const comments = await work.comments(tx, { municipality, fileId, actor: actorOf(principal) });
+        if (comments === null) return notFound('Dit verzoek', 'id');
+        return {
+          toelichtingen: comments.map(({ reference, text }) => ({ referentie: reference, tekst: text })),
+        };
+      }),
   );
 }
 

@@ -59,3 +59,10 @@ export interface SentMessage {
   readonly fileId: Uuid;
   readonly name: string;
 }
+
+/** What the provider wrote in free words with a request (Commentaar). It may lead to a person, so it is kept nowhere else. */
+export interface Comment {
+  /** Of the product that it is about; null: about the request as a whole. */
+  readonly reference: string | null;
+  readonly text: string;
+}

@@ -190,3 +190,12 @@ export type VoorbeeldJson = z.output<typeof voorbeeld>;
 export const verstuurd = z.object({
   berichten: z.array(z.object({ bericht: z.string(), id: z.string(), naam: z.string() })),
 });
+
+export const toelichtingen = z.object({
+  toelichtingen: z.array(
+    z.object({
+      referentie: z.string().nullable().describe('Van het product; null: bij het verzoek als geheel.'),
+      tekst: z.string(),
+    }),
+  ),
+});
