@@ -23,6 +23,7 @@ export function tidyBreaches(): Breach[] {
     ...strayNames(files),
     ...foreignPlaces(files),
     ...longSheets(files),
+    ...installScripts(),
   ];
 }
 
@@ -112,6 +113,25 @@ function testPersons(files: readonly string[]): Breach[] {
 function passesElevenTest(digits: string): boolean {
   const sum = Array.from(digits, Number).reduce((total, d, i) => total + d * (i === 8 ? -1 : 9 - i), 0);
   return sum % 11 === 0 && digits !== '000000000';
+}
+
+/** Nothing of a dependency runs when somebody installs: whoever brings a script is denied by name. */
+function installScripts(): Breach[] {
+  const { packages } = JSON.parse(textOf('package-lock.json')) as {
+    readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>;
+  };
+  const { allowScripts } = JSON.parse(textOf('package.json')) as {
+    readonly allowScripts: Readonly<Record<string, boolean>>;
+  };
+  return Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    .filter((name) => allowScripts[name] !== false)
+    .map((name) => ({
+      file: 'package.json',
+      line: 1,
+      message: `deny the install script of ${name} (allowScripts)`,
+    }));
 }
 
 function missingReadmes(files: readonly string[]): Breach[] {

@@ -1,34 +1,42 @@
 /**
- * Packs the package with `npm pack --ignore-scripts=false`, in a copy of its sources, and tries the result in an empty folder: install,
- * the examples of the standard through the packed code, its command, and its types.
+ * Packs the package with a plain `npm pack`, in a copy of its sources, and tries the result in an empty folder: install,
+ * the examples of the standard through the packed code, its command, its types, and the examples of its README.
  * `node tools/pack-check.ts [FOLDER]` leaves the tarball in FOLDER.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'ijw-pack-'));
+// The settings of whoever runs this are not those of a stranger who packs.
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
+);
 const run = (command: string, args: readonly string[], cwd: string): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 // In a copy: while npm packs, the manifest is not the one that the rest of the project resolves by.
 const copy = join(work, 'copy');
-for (const name of ['packages/ijw', 'packages/kernel', 'LICENSE', 'package.json']) {
+for (const name of ['packages/ijw', 'packages/kernel', 'LICENSE', 'package.json', '.npmrc']) {
   cpSync(join(project, name), join(copy, name), {
     recursive: true,
     filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
   });
 }
 symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
-// The project's .npmrc keeps scripts of others from running; the two that make the package are our own.
-run(
-  'npm',
-  ['pack', '--silent', '--ignore-scripts=false', '--pack-destination', work],
-  join(copy, 'packages', 'ijw'),
-);
+run('npm', ['pack', '--silent', '--pack-destination', work], join(copy, 'packages', 'ijw'));
 const tarball = join(work, readdirSync(work).find((name) => name.endsWith('.tgz')) ?? 'none');
 
 const empty = join(work, 'empty');
@@ -47,6 +55,25 @@ const command = run(
 );
 if (!command.includes('in orde')) throw new Error(`the command says: ${command}`);
 
+// The examples of the README that the package brings, with the files that they name.
+for (const [name, example] of [
+  ['declaratie.xml', '10-JW323-declaratie-januari.xml'],
+  ['toewijzing-1.xml', '05-JW301-toewijzing-na-vot.xml'],
+  ['toewijzing-2.xml', '09-JW301-outputgericht-tweede-client.xml'],
+] as const) {
+  cpSync(join(own, 'test', 'examples', example), join(empty, name));
+}
+const readme = readFileSync(join(empty, 'node_modules', '@jeugdregie', 'ijw', 'README.md'), 'utf8');
+const shown = [...readme.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, code = ''], i) => {
+  const name = `readme-${i + 1}.ts`;
+  writeFileSync(join(empty, name), code);
+  run(process.execPath, [name], empty);
+  return name;
+});
+const answered = readFileSync(join(empty, 'antwoord.xml'), 'utf8');
+if (!answered.includes('8001')) throw new Error(`the example answers: ${answered}`);
+process.stdout.write(`${shown.length} examples of the README run\n`);
+
 cpSync(join(own, 'tools', 'packed-types.txt'), join(empty, 'typed.ts'));
 const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).replace(
   'package.json',
@@ -55,15 +82,16 @@ const compiler = fileURLToPath(import.meta.resolve('typescript/package.json')).r
 const options = [
   '--noEmit',
   '--strict',
+  '--noUncheckedIndexedAccess',
+  '--exactOptionalPropertyTypes',
   '--target',
   'es2024',
   '--module',
   'nodenext',
-  '--types',
-  '',
-  'typed.ts',
 ];
-run(process.execPath, [compiler, ...options], empty);
+run(process.execPath, [compiler, ...options, '--types', '', 'typed.ts'], empty);
+const ofNode = ['--types', 'node', '--typeRoots', join(project, 'node_modules', '@types')];
+run(process.execPath, [compiler, ...options, ...ofNode, ...shown], empty);
 process.stdout.write('the command runs and the types hold\n');
 
 const [out] = process.argv.slice(2);
