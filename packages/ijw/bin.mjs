@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // The command `ijw` of the published package: the edge of the program, so it may read the clock.
-import { enableCompileCache } from 'node:module';
+import * as modules from 'node:module';
 
-// What node compiled is kept for the next run; the program is loaded after that is arranged.
-enableCompileCache();
+// What node compiled is kept for the next run, where it can; the program is loaded after that is arranged.
+modules.enableCompileCache?.();
 const { ijw } = await import('./dist/cli.js');
 const { systemToday } = await import('./dist/kernel/days.js');
 
