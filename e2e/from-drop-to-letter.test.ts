@@ -82,7 +82,7 @@ test('from a dropped folder to a figure in the council letter', { timeout: 180_0
 
   await t.test('a line that waits for a person is decided, with a reason', async () => {
     await page.getByRole('link', { name: 'Declaraties' }).click();
-    await page.getByRole('link', { name: 'Werkvoorraad' }).click();
+    await page.getByRole('link', { name: 'Werkvoorraad', exact: true }).click();
     await page
       .getByRole('link', { name: /Welk tarief/ })
       .first()
