@@ -48,9 +48,9 @@ export const frame = {
   'signIn.missing': 'Vul dit in om aan te melden.',
   'today.question': 'Wat heeft mij nu nodig?',
   'today.nothing': 'Er ligt nu niets op u te wachten.',
-  'today.some': 'Er liggen {tasks} op u te wachten; geen daarvan is te laat.',
+  'today.some': 'U hebt {tasks}; geen daarvan is te laat.',
   'today.late':
-    'Er liggen {tasks} op u te wachten; {late} is over de termijn.|Er liggen {tasks} op u te wachten; {late} zijn over de termijn.',
+    'U hebt {tasks}; daarvan is {late} over de termijn.|U hebt {tasks}; daarvan zijn {late} over de termijn.',
   'today.tasks': '{n} taak|{n} taken',
   'today.todo': 'Te doen, het dringendste eerst',
   'today.due': 'uiterlijk {day}',
