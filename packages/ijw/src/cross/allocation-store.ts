@@ -11,9 +11,16 @@ export interface AllocationStore {
   /** The one of them that counts: the latest Toewijzingsdatum and -tijd (IV013). */
   current(gemeente: string, nummer: string, rejected: ReadonlySet<string>): AllocationVersion | undefined;
   /** Whether a client ever had an assignment of this municipality at this provider. */
-  hasClient(gemeente: string, aanbieder: string, bsn: string): boolean;
+  hasClient(client: ClientAt, rejected: ReadonlySet<string>): boolean;
   /** Numbers of those assignments, in order of arrival, each once. */
-  numbersOf(gemeente: string, aanbieder: string, bsn: string): readonly string[];
+  numbersOf(client: ClientAt, rejected: ReadonlySet<string>): readonly string[];
+}
+
+/** A client of a municipality at a provider. */
+export interface ClientAt {
+  readonly gemeente: string;
+  readonly aanbieder: string;
+  readonly bsn: string;
 }
 
 /** Columns of a row. Texts and objects stand in it by their number in a pool. */
@@ -101,17 +108,24 @@ export function allocationStore(): AllocationStore {
   const byNumber = rowIndex(rows, [column.nummer, column.gemeente, column.gemeente]);
   const byClient = rowIndex(rows, [column.bsn, column.gemeente, column.aanbieder]);
 
-  function standing(gemeente: string, nummer: string, rejected: ReadonlySet<string>): number[] {
+  /** This row and those before it that count, the last that was added first. */
+  function standing(last: number, before: number, rejected: ReadonlySet<string>): number[] {
     const found: number[] = [];
-    let row = byNumber.find(Number(nummer), find(gemeente), find(gemeente));
-    for (; row !== none; row = rows.cell(row, column.before)) {
+    for (let row = last; row !== none; row = rows.cell(row, before)) {
       if (rejected.size === 0 || !rejected.has(text(row, column.source))) found.push(row);
     }
     return found;
   }
 
-  const lastOfClient = (gemeente: string, aanbieder: string, bsn: string): number =>
-    byClient.find(Number(bsn), find(gemeente), find(aanbieder));
+  function ofNumber(gemeente: string, nummer: string, rejected: ReadonlySet<string>): number[] {
+    const municipality = find(gemeente);
+    return standing(byNumber.find(Number(nummer), municipality, municipality), column.before, rejected);
+  }
+
+  function ofClient({ gemeente, aanbieder, bsn }: ClientAt, rejected: ReadonlySet<string>): number[] {
+    const last = byClient.find(Number(bsn), find(gemeente), find(aanbieder));
+    return standing(last, column.beforeOfClient, rejected);
+  }
 
   return {
     add(version) {
@@ -119,21 +133,17 @@ export function allocationStore(): AllocationStore {
       rows.set(row, column.before, byNumber.put(row));
       rows.set(row, column.beforeOfClient, byClient.put(row));
     },
-    versions: (gemeente, nummer, rejected) => standing(gemeente, nummer, rejected).map(read),
+    versions: (gemeente, nummer, rejected) => ofNumber(gemeente, nummer, rejected).map(read),
     current(gemeente, nummer, rejected) {
       let latest: number = none;
-      for (const row of standing(gemeente, nummer, rejected)) {
+      for (const row of ofNumber(gemeente, nummer, rejected)) {
         if (latest === none || text(row, column.moment) > text(latest, column.moment)) latest = row;
       }
       return latest === none ? undefined : read(latest);
     },
-    hasClient: (gemeente, aanbieder, bsn) => lastOfClient(gemeente, aanbieder, bsn) !== none,
-    numbersOf(gemeente, aanbieder, bsn) {
-      const numbers: string[] = [];
-      let row = lastOfClient(gemeente, aanbieder, bsn);
-      for (; row !== none; row = rows.cell(row, column.beforeOfClient)) {
-        numbers.push(String(rows.cell(row, column.nummer)));
-      }
+    hasClient: (client, rejected) => ofClient(client, rejected).length > 0,
+    numbersOf(client, rejected) {
+      const numbers = ofClient(client, rejected).map((row) => String(rows.cell(row, column.nummer)));
       return [...new Set(numbers.reverse())];
     },
   };

@@ -2,7 +2,7 @@ import type { JW323Prestatie, JW325Bericht, JW325Prestatie } from '../generated/
 import type { Known } from './context.ts';
 import { numberText, sameNumber } from '../lexical/integer.ts';
 import type { ClaimedLine, SentClaim } from './facts.ts';
-import { keyOf, type History } from './history.ts';
+import { isKnownClient, keyOf, type History } from './history.ts';
 import { sourceOf } from './remember.ts';
 import type { Report } from './report.ts';
 
@@ -43,7 +43,7 @@ function checkLines(
   const { afzender: gemeente, ontvanger: aanbieder } = header;
   for (const [c, client] of (declaratieAntwoord?.clienten?.client ?? []).entries()) {
     const path = `Bericht/DeclaratieAntwoord/Clienten/Client[${c + 1}]`;
-    if (!history.allocations.hasClient(gemeente, aanbieder, client.bsn)) report('TR304', 'Client', path);
+    if (!isKnownClient(history, { gemeente, aanbieder, bsn: client.bsn })) report('TR304', 'Client', path);
     for (const [p, line] of client.prestaties.prestatie.entries()) {
       const linePath = `${path}/Prestaties/Prestatie[${p + 1}]`;
       const { referentieNummer, vorigReferentieNummer } = line.productReferentie;

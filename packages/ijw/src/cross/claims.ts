@@ -5,7 +5,7 @@ import { claimBook, type ClaimBook } from './claim-book.ts';
 import { lineRules, type BrokenRule, type LineFacts } from './claim-lines.ts';
 import { isDecidable, type Known } from './context.ts';
 import { numberText } from '../lexical/integer.ts';
-import { currentVersion, keyOf, standing } from './history.ts';
+import { currentVersion, isKnownClient, keyOf, standing } from './history.ts';
 import { checkHeader } from './header.ts';
 import type { CrossViolation, Report } from './report.ts';
 
@@ -43,7 +43,7 @@ export function claimCheck(context: Known): ClaimCheck {
         if (!signs.includes(line.ingediendBedrag.debetCredit)) return [];
         const facts = factsOf(line, bsn, bericht, context);
         if (facts.allocation !== undefined) withAssignment.add(bsn);
-        else if (!isKnownClient(context, bericht, bsn)) return [];
+        else if (!knowsClient(context, bericht, bsn)) return [];
         const rules = lineRules({ ...facts, isRepeated }, known, context);
         if (rules.length === 0) known.enter(line);
         return rules;
@@ -135,7 +135,7 @@ function unknownClients(bericht: JW323Bericht, context: Known, { place, withAssi
   let order = linesBefore;
   for (const [c, { bsn, prestaties }] of bericht.declaratie.clienten.client.entries()) {
     const goesOn = c === 0 && ownLinesBefore > 0;
-    if (!goesOn && !withAssignment.has(bsn) && !isKnownClient(context, bericht, bsn)) {
+    if (!goesOn && !withAssignment.has(bsn) && !knowsClient(context, bericht, bsn)) {
       const path = `${declaratiePath}/Clienten/Client[${c + 1}]`;
       found.push({ order: order + 0.5, rule: 'TR304', path, at: 'Client' });
     }
@@ -144,6 +144,7 @@ function unknownClients(bericht: JW323Bericht, context: Known, { place, withAssi
 }
 
 /** Known from earlier messages; without any, nobody is unknown. */
-function isKnownClient({ history, hasHistory }: Known, { header }: JW323Bericht, bsn: string): boolean {
-  return !hasHistory || history.allocations.hasClient(header.ontvanger, header.afzender, bsn);
+function knowsClient({ history, hasHistory }: Known, { header }: JW323Bericht, bsn: string): boolean {
+  const { ontvanger: gemeente, afzender: aanbieder } = header;
+  return !hasHistory || isKnownClient(history, { gemeente, aanbieder, bsn });
 }

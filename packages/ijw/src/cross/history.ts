@@ -1,4 +1,4 @@
-import { allocationStore, type AllocationStore } from './allocation-store.ts';
+import { allocationStore, type AllocationStore, type ClientAt } from './allocation-store.ts';
 import type {
   AllocationVersion,
   ClaimedLine,
@@ -100,6 +100,11 @@ export function isDeletedVersion({ redenWijziging, einddatum, ingangsdatum }: Al
   return (redenWijziging === '13' || redenWijziging === '01') && einddatum === ingangsdatum;
 }
 
+/** Whether a client is known from an assignment (TR304). */
+export function isKnownClient({ allocations, rejectedMessages }: History, client: ClientAt): boolean {
+  return allocations.hasClient(client, rejectedMessages);
+}
+
 /** Assignments of a client at a provider that count, in their current version, deleted ones left out. */
 export function allocationsOf(
   history: History,
@@ -108,7 +113,10 @@ export function allocationsOf(
   bsn: string,
 ): readonly AllocationVersion[] {
   const versions: AllocationVersion[] = [];
-  for (const nummer of history.allocations.numbersOf(gemeente, aanbieder, bsn)) {
+  for (const nummer of history.allocations.numbersOf(
+    { gemeente, aanbieder, bsn },
+    history.rejectedMessages,
+  )) {
     const version = currentVersion(history, gemeente, nummer);
     if (version === undefined || version.bsn !== bsn || version.aanbieder !== aanbieder) continue;
     if (!isDeletedVersion(version)) versions.push(version);

@@ -5,7 +5,7 @@ import { overlapping, type Span } from '../rules/overlaps.ts';
 import { fitsCategory, type Known } from './context.ts';
 import { numberText } from '../lexical/integer.ts';
 import type { AllocationVersion } from './facts.ts';
-import { allocationsOf, isPending, keyOf, standing, type History } from './history.ts';
+import { allocationsOf, isKnownClient, isPending, keyOf, standing, type History } from './history.ts';
 import type { Report } from './report.ts';
 
 /** Rules on a request for an assignment (VOT, JW315). */
@@ -53,8 +53,9 @@ export function checkChange(bericht: JW317Bericht, context: Known, report: Repor
     report('TR347', 'Verzoek', verzoekPath, verzoek.referentieAanbieder);
   }
   checkNewCodes(bericht, context, report);
-  const allocations = allocationsOf(history, header.ontvanger, header.afzender, client.bsn);
-  if (!history.allocations.hasClient(header.ontvanger, header.afzender, client.bsn)) {
+  const { ontvanger: gemeente, afzender: aanbieder } = header;
+  const allocations = allocationsOf(history, gemeente, aanbieder, client.bsn);
+  if (!isKnownClient(history, { gemeente, aanbieder, bsn: client.bsn })) {
     report('TR304', 'Client', 'Bericht/Client');
     return;
   }

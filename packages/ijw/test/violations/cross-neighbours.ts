@@ -30,6 +30,20 @@ const minutes = (volume: string, tarief: string, bedrag: string): Readonly<Recor
 /** Rules that have a near neighbour: one of them is broken and the other is not, or it is broken once. */
 export const crossNeighbours: readonly CrossViolation[] = [
   {
+    // The only assignment of the client was rejected as a whole: it was never sent, and the client is unknown.
+    context: [
+      ...known,
+      [
+        '30-JW302-afgekeurd-9379.xml',
+        { 'header.berichtIdentificatie': { identificatie: 'G2501100001', dagtekening: '2025-01-10' } },
+      ],
+    ],
+    file: declaratie,
+    changes: {},
+    breaks: ['TR304'],
+    at: 'Client',
+  },
+  {
     // The amount follows the contract (8500 an hour), so only the rate on the line is wrong.
     context: known,
     file: declaratie,
