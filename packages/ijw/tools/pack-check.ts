@@ -29,7 +29,8 @@ const run = (command: string, args: readonly string[], cwd: string): string =>
 
 // In a copy: while npm packs, the manifest is not the one that the rest of the project resolves by.
 const copy = join(work, 'copy');
-for (const name of ['packages/ijw', 'packages/kernel', 'LICENSE', 'package.json', '.npmrc']) {
+const around = ['packages/kernel', 'apps/server/bin', 'tools/run.mjs', 'LICENSE', 'package.json', '.npmrc'];
+for (const name of ['packages/ijw', ...around]) {
   cpSync(join(project, name), join(copy, name), {
     recursive: true,
     filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
