@@ -1,4 +1,4 @@
-import { municipal, regional, system } from '@jeugdregie/core/db';
+import { municipal, plainPool, regional, system } from '@jeugdregie/core/db';
 import { contentOf, fileOf, pending, type ReceivedFile } from '@jeugdregie/core/exchange';
 import { assert, municipalityCode, uuid } from '@jeugdregie/kernel';
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
@@ -36,21 +36,24 @@ export async function openQueue(house: House, desk: Desk): Promise<Queue> {
       await recommitAll(desk, municipality, house.today());
     },
   };
+  // The library's own pool stops listening to its connections when it lets go of them: one that the database breaks off
+  // a moment later would end the process.
+  const pgPool = plainPool(house.db.url, 5);
   const runner = await run({
-    connectionString: house.db.url,
+    pgPool,
     concurrency: 2,
     noHandleSignals: true,
     logger: quiet,
     pollInterval: 2000,
     taskList: tasks,
   });
-  const queue = queueOn(runner, desk);
+  const queue = queueOn(runner, pgPool, desk);
   for (const file of await house.db.transaction(system, (tx) => pending(tx))) await queue.process(file);
   await queue.recommit(); // what a stop in between left undone; nothing is done twice
   return queue;
 }
 
-function queueOn(runner: Runner, desk: Desk): Queue {
+function queueOn(runner: Runner, pool: { end(): Promise<void> }, desk: Desk): Queue {
   return {
     async process({ municipality, fileId }) {
       // The same file waits at most once. `takeUp` sets aside what fails by itself; what is tried again is the work that
@@ -69,7 +72,10 @@ function queueOn(runner: Runner, desk: Desk): Queue {
         await runner.addJob(recommitTask, { municipality }, options);
       }
     },
-    stop: () => runner.stop(),
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
   };
 }
 

@@ -75,15 +75,11 @@ function isoInstant(text: string): string {
 }
 
 export function connect(url: string, options: { readonly connections?: number } = {}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    // Tells our connections from those of other processes, so that the last one to leave can stop the server.
-    application_name: `jeugdregie-${process.pid}`,
+  const pool = poolOf(url, {
     max: options.connections ?? 10,
     types,
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
   });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     url,
@@ -92,6 +88,22 @@ export function connect(url: string, options: { readonly connections?: number } 
     asOwner: (work) => work(owner, pool),
     close: () => owner.destroy(),
   };
+}
+
+/** A pool with the types of the driver, for a library that brings its own SQL. Whoever opens it ends it. */
+export function plainPool(url: string, connections: number): pg.Pool {
+  return poolOf(url, { max: connections });
+}
+
+function poolOf(url: string, options: pg.PoolConfig): pg.Pool {
+  // The name tells our connections from those of other processes, so that the last one to leave can stop the server.
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: `jeugdregie-${process.pid}`,
+    ...options,
+  });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+  return pool;
 }
 
 interface Task<T> extends TransactionOptions {

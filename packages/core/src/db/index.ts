@@ -1,6 +1,6 @@
 export { backup, type BackupProgress } from './backup.ts';
 export { verifyBackup, type BackupManifest } from './backup-format.ts';
-export { connect, sql, type Database, type Tx } from './database.ts';
+export { connect, plainPool, sql, type Database, type Tx } from './database.ts';
 export type { CopyValue } from './copy-text.ts';
 export { startEmbedded, type EmbeddedServer } from './embedded.ts';
 export { migrate, type Migration } from './migrate.ts';
