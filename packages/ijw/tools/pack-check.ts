@@ -20,9 +20,10 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'ijw-pack-'));
-// The settings of whoever runs this are not those of a stranger who packs.
+// The settings of whoever runs this are not those of a stranger who packs; but where packages come from is up to the machine.
+const place = /^npm_config_(registry|globalconfig|userconfig|cache|(https_?|no_?)?proxy|cafile)$/i;
 const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_config_')),
+  Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name) || place.test(name)),
 );
 const run = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
