@@ -83,6 +83,22 @@ async function axeFindings(page: Page): Promise<readonly string[]> {
   return violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)} (${v.nodes.length})`);
 }
 
+/** Sentences with tell-tale Dutch words on an English page, outside what is marked as Dutch. */
+function dutchOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const telltale =
+      /\b(wordt|worden|niet|geen|een|het|zijn|heeft|vastgelegd|goedgekeurd|afgekeurd|huisarts|etmaal|uur|vraag|kies|wacht)\b/i;
+    const found: string[] = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const { parentElement, textContent } = walk.currentNode;
+      if (textContent && telltale.test(textContent) && !parentElement?.closest('[lang="nl"], style, script'))
+        found.push(textContent.trim());
+    }
+    return found;
+  });
+}
+
 function nameFor(role: string, path: string, language: string, width: number): string {
   return `${role}-${path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '')}-${language}-${width}.png`;
 }
@@ -103,7 +119,10 @@ for (const [role, paths] of Object.entries(pagesOf) as [RoleName, readonly strin
           assert.ok(overflow <= 0, `${path} sticks out ${overflow} px at ${width} (${language})`);
           await page.screenshot({ path: join(screenshots, nameFor(role, path, language, width)) });
         }
-        if (language === 'en') assert.deepEqual(await axeFindings(page), [], `${path} for axe at 360 px`);
+        if (language === 'en') {
+          assert.deepEqual(await axeFindings(page), [], `${path} for axe at 360 px`);
+          assert.deepEqual(await dutchOn(page), [], `${path} speaks Dutch without saying so`);
+        }
         assert.deepEqual(complaints, [], path);
       }
       await context.close();

@@ -9,7 +9,8 @@ import { inMessageTexts } from './catalogue/in-message-texts.ts';
 import { principleTexts } from './catalogue/principle-texts.ts';
 import { requestClaimTexts } from './catalogue/request-claim-texts.ts';
 import { restrictionTexts } from './catalogue/restriction-texts.ts';
-import type { DutchText, DutchTexts } from './catalogue/text.ts';
+import { inEnglish, listInEnglish } from './catalogue/english.ts';
+import type { CatalogueLanguage, DutchText, DutchTexts, RuleWords } from './catalogue/text.ts';
 import { codeListRows } from './generated/code-lists.ts';
 import { ruleRows } from './generated/rules.ts';
 import type { RuleText } from './model.ts';
@@ -38,25 +39,39 @@ export const fileRuleIds: readonly string[] = Object.keys(fileTexts);
 const rows = new Map(ruleRows.map((row) => [row.id, row]));
 const lists = new Map(codeListRows.map((list) => [list.id, list]));
 
-/** What the rule means and what to do about it, in Dutch; null for an id that no finding carries. */
-export function explainRule(rule: string): RuleText | null {
+/** What the rule means and what to do about it; null for an id that no finding carries. */
+export function explainRule(rule: string, language: CatalogueLanguage = 'nl'): RuleText | null {
   const row = rows.get(rule);
   const text = texts[rule];
-  if (row !== undefined && text !== undefined) return ofStandard(row, text);
-  if (text !== undefined) return ofFile(rule, text, 'Deze software; XML 1.0 en iJw 3.2, OP192');
+  if (text !== undefined) {
+    const words = language === 'en' ? inEnglish(rule, row, text) : dutchWords(text);
+    if (words === null) return null;
+    return row ? ofStandard(row, words) : ofFile(rule, words, 'Deze software; XML 1.0 en iJw 3.2, OP192');
+  }
   const list = lists.get(rule);
   if (list === undefined) return null;
-  const name = `Codelijst ${list.name} (${rule})`;
-  const codes =
-    list.codes.length > 0 && list.codes.length <= 40
-      ? ` Toegestaan: ${list.codes.map(([code]) => code).join(', ')}.`
-      : '';
-  const remedy = 'Kies een code uit de lijst; let op voorloopnullen.';
-  return ofFile(
-    rule,
-    [name, `De code staat niet in de lijst ${list.name}.${codes}`, remedy],
-    `iJw 3.2, codelijst ${rule}`,
-  );
+  const allowed = list.codes.length <= mostNamed ? list.codes.map(([code]) => code) : [];
+  const words = (language === 'en' ? listInEnglish : listInDutch)(list, allowed);
+  return ofFile(rule, words, `iJw 3.2, codelijst ${rule}`);
+}
+
+/** Longer lists are not written out. */
+const mostNamed = 40;
+
+function dutchWords([title, meaning, remedy]: DutchText): RuleWords {
+  return { title, meaning, remedy };
+}
+
+function listInDutch(
+  { id, name }: { readonly id: string; readonly name: string },
+  allowed: readonly string[],
+): RuleWords {
+  const choice = allowed.length === 0 ? '' : ` Toegestaan: ${allowed.join(', ')}.`;
+  return {
+    title: `Codelijst ${name} (${id})`,
+    meaning: `De code staat niet in de lijst ${name}.${choice}`,
+    remedy: 'Kies een code uit de lijst; let op voorloopnullen.',
+  };
 }
 
 /** Ids of the rules that a return code (retourcode) may stand for. */
@@ -64,19 +79,17 @@ export function rulesWithReturnCode(code: string): readonly string[] {
   return ruleRows.filter(({ returnCode }) => returnCode === code).map(({ id }) => id);
 }
 
-function ofStandard(row: RuleRow, [title, meaning, remedy]: DutchText): RuleText {
+function ofStandard(row: RuleRow, words: RuleWords): RuleText {
   return {
     rule: row.id,
     level: row.level as RuleText['level'],
     returnCode: row.returnCode,
     messages: [...new Set(row.at.length > 0 ? row.at.map(([message]) => message) : (row.messages ?? []))],
-    title,
-    meaning,
-    remedy,
+    ...words,
     source: `iJw 3.2, ${row.kind} ${row.id}`,
   };
 }
 
-function ofFile(rule: string, [title, meaning, remedy]: DutchText, source: string): RuleText {
-  return { rule, level: 1, returnCode: null, messages: [], title, meaning, remedy, source };
+function ofFile(rule: string, words: RuleWords, source: string): RuleText {
+  return { rule, level: 1, returnCode: null, messages: [], ...words, source };
 }

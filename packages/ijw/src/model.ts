@@ -68,7 +68,7 @@ export const defaultLimits: Limits = {
   findings: 1_000,
 };
 
-/** Meaning of a rule for the people who work with it, in Dutch. */
+/** Meaning of a rule for the people who work with it, in Dutch or English. */
 export interface RuleText {
   readonly rule: string;
   readonly level: 1 | 2 | 3 | 4 | null;

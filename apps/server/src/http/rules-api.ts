@@ -1,5 +1,7 @@
-import { explainRule, ruleIds, type RuleText } from '@jeugdregie/ijw';
+import { explainRule, fileRuleIds, ruleIds, type RuleText } from '@jeugdregie/ijw';
 import { notFound, type Rest } from '@jeugdregie/core/rest';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import { z } from 'zod';
 
 const ruleSchema = z.object({
@@ -19,11 +21,15 @@ export function rulesApi(rest: Rest): void {
     {
       schema: {
         tags: ['Regels'],
-        summary: 'Alle regels van iJw 3.2 met betekenis',
+        summary: 'Alle regels van iJw 3.2 met betekenis, in het Nederlands of (Accept-Language) het Engels',
         response: { 200: z.object({ regels: z.array(ruleSchema) }) },
       },
     },
-    () => ({ regels: ruleIds.flatMap((id) => explainRule(id) ?? []).map(dutch) }),
+    (request, reply) => {
+      const language = languageOf(request, reply);
+      const ids = [...ruleIds, ...fileRuleIds];
+      return { regels: ids.flatMap((id) => explainRule(id, language) ?? []).map(ruleJson) };
+    },
   );
   rest.get(
     '/v1/regels/:regel',
@@ -35,11 +41,21 @@ export function rulesApi(rest: Rest): void {
         response: { 200: ruleSchema },
       },
     },
-    (request) => dutch(explainRule(request.params.regel) ?? notFound('Deze regel', request.url)),
+    (request, reply) => {
+      const language = languageOf(request, reply);
+      return ruleJson(explainRule(request.params.regel, language) ?? notFound('Deze regel', request.url));
+    },
   );
 }
 
-function dutch(text: RuleText): z.infer<typeof ruleSchema> {
+/** Dutch, unless the asker would rather have English (`Accept-Language`); the names of the attributes stay Dutch. */
+function languageOf(request: FastifyRequest, reply: FastifyReply): 'nl' | 'en' {
+  const language = new Negotiator(request).language(['nl', 'en']) === 'en' ? 'en' : 'nl';
+  void reply.header('content-language', language).header('vary', 'Accept-Language');
+  return language;
+}
+
+function ruleJson(text: RuleText): z.infer<typeof ruleSchema> {
   return {
     regel: text.rule,
     niveau: text.level,

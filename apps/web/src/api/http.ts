@@ -71,6 +71,11 @@ export async function get<T>(path: string, params?: Params, signal?: AbortSignal
   return bodyOf<T>(await send(address(path, params), signal ? { signal } : {}));
 }
 
+/** For the few resources that have their texts in more than one language. */
+export async function getIn<T>(language: string, path: string): Promise<T> {
+  return bodyOf<T>(await send(path, { headers: { 'accept-language': language } }));
+}
+
 /** POST with a JSON body, or with form data (files). `alsoFine`: a refusal whose body is an answer all the same. */
 export async function post<T>(path: string, body?: unknown, params?: Params, alsoFine?: number): Promise<T> {
   return bodyOf<T>(await send(address(path, params), changing('POST', body), alsoFine));

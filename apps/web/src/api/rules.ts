@@ -1,4 +1,4 @@
-import { get } from './http.ts';
+import { getIn } from './http.ts';
 
 export interface RuleText {
   readonly regel: string;
@@ -10,4 +10,5 @@ export interface RuleText {
   readonly berichten: readonly string[];
 }
 
-export const rules = (): Promise<{ regels: readonly RuleText[] }> => get('/v1/regels');
+export const rules = (language: string): Promise<{ regels: readonly RuleText[] }> =>
+  getIn(language, '/v1/regels');

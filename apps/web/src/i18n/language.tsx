@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { formats, type Formats, type Language } from '../format/formats.ts';
 import { en } from './en.ts';
+import { interpreter, type Interpreter } from './interpreter.ts';
 import { nl, type MessageKey } from './nl.ts';
 
 const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { nl, en };
@@ -17,6 +18,12 @@ export interface Speech {
   readonly rich: (key: MessageKey, nodes: Nodes, count?: number) => ReactNode;
   /** The message of a code that the server gave, or the code itself when it is new to us. */
   readonly word: (prefix: string, code: string) => string;
+  /** What the server said in Dutch, in the language of the screen as far as it has words for it. */
+  readonly said: (text: string) => string;
+  /** Whether `said` has words for it; on a Dutch screen always. */
+  readonly isSaid: (text: string) => boolean;
+  /** What a rule means and what to do, on an English screen; null when the server's own words serve. */
+  readonly rule: Interpreter['rule'];
   readonly choose: (language: Language) => void;
 }
 
@@ -42,13 +49,20 @@ function fillRich(text: string, nodes: Nodes): ReactNode[] {
   });
 }
 
-function speech(language: Language, choose: (language: Language) => void): Speech {
+function speech(
+  language: Language,
+  choose: (language: Language) => void,
+  interpreting: Interpreter | null,
+): Speech {
   const format = formats(language);
   const text = messages[language];
   return {
     language,
     format,
     choose,
+    said: (value) => interpreting?.translate(value) ?? value,
+    isSaid: (value) => language === 'nl' || (interpreting?.translate(value) ?? null) !== null,
+    rule: (id) => interpreting?.rule(id) ?? null,
     t: (key, values = {}) => {
       const n = values['n'];
       return fill(pick(text[key], typeof n === 'number' ? n : undefined), values, format);
@@ -69,8 +83,27 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }): 
   const choose = useCallback((next: Language) => {
     setLanguage(next);
   }, []);
-  const value = useMemo(() => speech(language, choose), [language, choose]);
+  const interpreting = useInterpreter(language);
+  const value = useMemo(() => speech(language, choose, interpreting), [language, choose, interpreting]);
   return <SpeechContext value={value}>{children}</SpeechContext>;
+}
+
+/** Null on a Dutch screen, and until the English words are there. */
+function useInterpreter(language: Language): Interpreter | null {
+  const [found, setFound] = useState<Interpreter | null>(null);
+  useEffect(() => {
+    if (language !== 'en') return undefined;
+    let isWanted = true;
+    const fetchWords = async (): Promise<void> => {
+      const made = await interpreter();
+      if (isWanted) setFound(made);
+    };
+    void fetchWords();
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return language === 'en' ? found : null;
 }
 
 export function useSpeech(): Speech {

@@ -1,4 +1,5 @@
 import type { ProblemText } from './problem-text.ts';
+import { englishFileProblems } from './file-problem-texts.ts';
 import { englishRequestProblems } from './request-problem-texts.ts';
 
 const text = (what: string, why: string, remedy: string): ProblemText => ({ what, why, remedy });
@@ -6,6 +7,52 @@ const text = (what: string, why: string, remedy: string): ProblemText => ({ what
 /** By code, for the problems that people meet most: signing in, rights, forms, uploads, terms, decisions. */
 export const englishProblems: Readonly<Record<string, ProblemText>> = {
   ...englishRequestProblems,
+  ...englishFileProblems,
+  'ACCOUNT-ONBEKEND': text(
+    'This account is not there.',
+    'It does not exist, or it is of a fictitious person of the demonstration.',
+    'Choose an account from the list.',
+  ),
+  'ADRES-ONBEKEND': text(
+    'This address does not exist.',
+    'There is nothing there.',
+    'Check the address; /v1/openapi.json describes all of them.',
+  ),
+  'BRIEF-PEILDATUM': text(
+    'This is no cut-off date.',
+    'A cut-off date is the last day of a month, written as YYYY-MM-DD.',
+    'Choose the last day of a month, such as 2026-09-30.',
+  ),
+  'CIJFER-PEILDATUM': text(
+    'This is no date.',
+    'A cut-off date is an existing day, written as YYYY-MM-DD.',
+    'Choose the last day of a month, such as 2026-09-30.',
+  ),
+  'DATUM-ONGELDIG': text(
+    'This day does not exist.',
+    'An allocation begins and ends on a calendar day.',
+    'Fill in an existing date.',
+  ),
+  'GEMEENTE-ONGELDIG': text(
+    'This is no code of a municipality.',
+    'A code has four digits (CBS).',
+    'Choose a municipality at the top.',
+  ),
+  'PRODUCT-ONGELDIG': text(
+    'This is no product code.',
+    'A product code has five signs: digits and capitals.',
+    'Copy the code from the contract.',
+  ),
+  'JSON-ONGELDIG': text(
+    'The content is no valid JSON.',
+    'The request could not be read. Nothing was saved.',
+    'Mend the JSON and send the request again.',
+  ),
+  'MEDIATYPE-ONBEKEND': text(
+    'This kind of content is not read here.',
+    'The content type of the request is unknown at this address.',
+    'Send JSON, or multipart/form-data with files.',
+  ),
   'AANMELDEN-MISLUKT': text(
     'Signing in did not succeed.',
     'The e-mail address or the password is not right, the account is off, or a wrong password was given too often.',

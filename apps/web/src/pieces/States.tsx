@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { Problem, type ProblemBody } from '../api/http.ts';
 import type { FourParts } from '../api/exchange.ts';
 import { useSpeech, type Speech } from '../i18n/language.tsx';
-import { englishProblems } from '../i18n/problem-texts.ts';
+import { problemIn } from '../i18n/problem-in.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
+import { Said } from './Said.tsx';
+import { Code } from './Status.tsx';
 
 /** Grey lines in the place of what is coming; the style sheet shows them only after 300 ms. */
 export function Skeleton({ lines = 6 }: { readonly lines?: number }): ReactNode {
@@ -52,8 +54,9 @@ export function Notice(props: {
 
 /** The four parts of a problem, in the language of the screen as far as it has a text there; else as the server wrote it. */
 export function ProblemParts({ problem }: { readonly problem: FourParts }): ReactNode {
-  const { t, language } = useSpeech();
-  const own = language === 'en' ? englishProblems[problem.code] : undefined;
+  const speech = useSpeech();
+  const { t } = speech;
+  const own = problemIn(speech, problem.code);
   return (
     <dl className="parts" lang={own ? 'en' : 'nl'}>
       <dt>{t('problem.what')}</dt>
@@ -82,13 +85,14 @@ interface Words {
 }
 
 /** What to say about a failure: our own words when the server was not there, else those of the server or their English. */
-function wordsFor(body: ProblemBody, { t, language }: Speech): Words {
+function wordsFor(body: ProblemBody, speech: Speech): Words {
+  const { t, language } = speech;
   const { detail: why, handeling: remedy } = body;
   if (body.title === 'unreachable' || body.title === 'bug') {
     const title = t(body.title === 'bug' ? 'problem.bug' : 'problem.unreachable');
     return { title, before: t('problem.own.remedy'), language, why, remedy };
   }
-  const english = language === 'en' ? englishProblems[body.code ?? ''] : undefined;
+  const english = problemIn(speech, body.code ?? '');
   if (english) {
     return { title: english.what, before: null, language, why: english.why, remedy: english.remedy };
   }
@@ -124,10 +128,10 @@ export function ProblemNotice(props: { readonly error: unknown; readonly onRetry
 function Faults({ faults }: { readonly faults: NonNullable<ProblemBody['fouten']> }): ReactNode {
   if (faults.length === 0) return null;
   return (
-    <ul className="utrecht-unordered-list" lang="nl">
+    <ul className="utrecht-unordered-list">
       {faults.map((fault, i) => (
         <li key={i} className="utrecht-unordered-list__item">
-          {[fault.veld, fault.melding].filter(Boolean).join(': ')}
+          {fault.veld ? <Code>{fault.veld}</Code> : null} <Said>{fault.melding}</Said>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Step } from '../api/exchange.ts';
 import { useSpeech } from '../i18n/language.tsx';
+import { Said } from './Said.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { ProblemParts } from './States.tsx';
 
@@ -33,12 +34,13 @@ export function Trail(props: { readonly steps: readonly Step[]; readonly next?: 
                   {format.moment(step.tijdstip)} · {word('actor', step.wie)}
                 </span>
               </p>
-              {step.toelichting ? (
-                <p className="trail__note" lang="nl">
-                  {step.toelichting}
+              {step.probleem ? (
+                <ProblemParts problem={step.probleem} />
+              ) : (
+                <p className="trail__note">
+                  <Said>{step.toelichting}</Said>
                 </p>
-              ) : null}
-              {step.probleem ? <ProblemParts problem={step.probleem} /> : null}
+              )}
             </div>
           </li>
         );

@@ -4,6 +4,7 @@ import { useCallback, type ReactNode } from 'react';
 import { allocation, type AllocationDetail } from '../../api/care.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Chart } from '../../pieces/chart/Chart.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { SegmentMarks } from '../../pieces/SegmentMarks.tsx';
@@ -44,7 +45,7 @@ function AllocationAnswer({ found }: { readonly found: AllocationDetail }): Reac
     <>
       <p>
         <ProductName of={found} /> {t('allocation.at', { provider: found.aanbieder.naam })}{' '}
-        <Period of={found} />, <span lang="nl">{found.omvang}</span>.{' '}
+        <Period of={found} />, <Said>{found.omvang}</Said>.{' '}
         {t('allocation.accepted', { amount: format.money(accepted), n: found.declaraties.length })}
       </p>
       <p className="request-standing">
@@ -154,7 +155,9 @@ function About({ found }: { readonly found: AllocationDetail }): ReactNode {
       )}
       <div>
         <dt>{t('word.referrer')}</dt>
-        <dd lang="nl">{found.verwijzer.naam}</dd>
+        <dd>
+          <Said>{found.verwijzer.naam}</Said>
+        </dd>
       </div>
       {found.verzoeken.length > 0 ? (
         <div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AllocationDetail } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Empty } from '../../pieces/States.tsx';
 import { Code } from '../../pieces/Status.tsx';
@@ -37,12 +38,12 @@ export function Versions({ found }: Props): ReactNode {
                 {version.geweigerdOp ? <span className="tag tag--bad">{t('allocation.refused')}</span> : null}
               </span>,
               <Period key="period" of={version} />,
-              <span key="extent" lang="nl">
-                {version.omvang}
+              <span key="extent">
+                <Said>{version.omvang}</Said>
               </span>,
               version.redenWijziging ? (
-                <span key="reason" lang="nl">
-                  {version.redenWijziging.naam} <Code>{version.redenWijziging.code}</Code>
+                <span key="reason">
+                  <Said>{version.redenWijziging.naam}</Said> <Code>{version.redenWijziging.code}</Code>
                 </span>
               ) : i === 0 ? (
                 t('allocation.noReason')
@@ -102,8 +103,8 @@ export function Deliveries({ found }: Props): ReactNode {
                 {one.einde === null ? '–' : format.day(one.einde)}
               </span>,
               one.reden ? (
-                <span key="reason" lang="nl">
-                  {one.reden.naam} <Code>{one.reden.code}</Code>
+                <span key="reason">
+                  <Said>{one.reden.naam}</Said> <Code>{one.reden.code}</Code>
                 </span>
               ) : (
                 '–'

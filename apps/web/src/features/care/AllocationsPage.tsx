@@ -102,7 +102,7 @@ export function AllocationsPage(): ReactNode {
   );
 }
 
-function columnsFor({ t, word }: Speech): readonly Column<Allocation>[] {
+function columnsFor({ t, word, said }: Speech): readonly Column<Allocation>[] {
   return [
     {
       key: 'nummer',
@@ -130,12 +130,18 @@ function columnsFor({ t, word }: Speech): readonly Column<Allocation>[] {
       show: (row) => (row.segment === null ? '–' : <SegmentMarks numbers={[row.segment]} />),
       hidden: 'narrow',
     },
-    { key: 'omvang', head: t('care.extent'), kind: 'text', value: (row) => row.omvang, hidden: 'narrow' },
+    {
+      key: 'omvang',
+      head: t('care.extent'),
+      kind: 'text',
+      value: (row) => said(row.omvang),
+      hidden: 'narrow',
+    },
     {
       key: 'verwijzer',
       head: t('word.referrer'),
       kind: 'text',
-      value: (row) => row.verwijzer.naam,
+      value: (row) => said(row.verwijzer.naam),
       hidden: 'narrow',
     },
     { key: 'van', head: t('word.from'), kind: 'day', value: (row) => row.van },

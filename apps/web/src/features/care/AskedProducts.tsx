@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AskedProduct, RequestDetail } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Cover } from './Cover.tsx';
 import { Period } from './Period.tsx';
@@ -21,7 +22,7 @@ export function AskedProducts({ found }: { readonly found: RequestDetail }): Rea
 }
 
 function Product({ product }: { readonly product: AskedProduct }): ReactNode {
-  const { t, format } = useSpeech();
+  const { t, said, format } = useSpeech();
   const { verwijzer } = product;
   return (
     <>
@@ -45,12 +46,14 @@ function Product({ product }: { readonly product: AskedProduct }): ReactNode {
         </div>
         <div>
           <dt>{t('care.extent')}</dt>
-          <dd lang="nl">{product.omvang}</dd>
+          <dd>
+            <Said>{product.omvang}</Said>
+          </dd>
         </div>
         <div>
           <dt>{t('word.referrer')}</dt>
-          <dd lang="nl">
-            {[verwijzer.naam, verwijzer.wie, verwijzer.agb]
+          <dd>
+            {[said(verwijzer.naam), verwijzer.wie, verwijzer.agb]
               .filter((part) => part !== null && part !== '')
               .join(', ')}
           </dd>
@@ -68,7 +71,7 @@ function Product({ product }: { readonly product: AskedProduct }): ReactNode {
               day: format.dayLong(answer.dagtekening),
             })}
           </GoLink>
-          {answer.reden ? <span lang="nl"> {answer.reden.naam}.</span> : null}
+          {answer.reden ? ` ${said(answer.reden.naam)}.` : null}
           {answer.verantwoordelijkeGemeente
             ? ` ${t('request.elsewhere', { name: answer.verantwoordelijkeGemeente.naam })}`
             : null}

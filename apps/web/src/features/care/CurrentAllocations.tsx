@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequestDetail } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Empty } from '../../pieces/States.tsx';
 import { Period } from './Period.tsx';
@@ -25,8 +26,8 @@ export function CurrentAllocations({ found }: { readonly found: RequestDetail })
               </GoLink>,
               <ProductName key="product" of={one} />,
               <Period key="period" of={one} />,
-              <span key="extent" lang="nl">
-                {one.omvang}
+              <span key="extent">
+                <Said>{one.omvang}</Said>
               </span>,
               one.loopt ? t('request.runsYes') : t('request.runsNo'),
             ]}

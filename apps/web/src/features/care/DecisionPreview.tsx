@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PreviewMessage } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Code } from '../../pieces/Status.tsx';
 import { Period } from './Period.tsx';
 import { ProductName } from './ProductName.tsx';
@@ -48,11 +49,11 @@ function Granted({ message }: { readonly message: PreviewMessage }): ReactNode {
                 </span>,
                 <ProductName key="product" of={product} />,
                 <Period key="period" of={product} />,
-                <span key="extent" lang="nl">
-                  {product.omvang}
+                <span key="extent">
+                  <Said>{product.omvang}</Said>
                   {product.redenWijziging ? (
                     <span className="wish__kind">
-                      {product.redenWijziging.naam} <Code>{product.redenWijziging.code}</Code>
+                      <Said>{product.redenWijziging.naam}</Said> <Code>{product.redenWijziging.code}</Code>
                     </span>
                   ) : null}
                 </span>,
@@ -75,9 +76,9 @@ function Answered({ message }: { readonly message: PreviewMessage }): ReactNode 
         reference: message.referentie ?? '',
       })}
       {message.reden ? (
-        <span lang="nl">
+        <span>
           {' '}
-          {message.reden.naam} <Code>{message.reden.code}</Code>.
+          <Said>{message.reden.naam}</Said> <Code>{message.reden.code}</Code>.
         </span>
       ) : null}
       {message.verantwoordelijkeGemeente

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MessageRow } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Empty } from '../../pieces/States.tsx';
 import { Code } from '../../pieces/Status.tsx';
@@ -21,7 +22,7 @@ export function Messages({ rows }: { readonly rows: readonly MessageRow[] }): Re
             {view.can('files.read') ? <GoLink to={`/berichten/${row.id}`}>{row.naam}</GoLink> : row.naam}
           </span>
           <span className="messages__note">
-            {word('direction', row.richting)} · <span lang="nl">{row.samenvatting}</span>
+            {word('direction', row.richting)} · <Said>{row.samenvatting}</Said>
           </span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import { careRequest, type RequestDetail, type SentMessage } from '../../api/car
 import { file } from '../../api/exchange.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { RuleMeaning, Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, Notice } from '../../pieces/States.tsx';
 import { Code } from '../../pieces/Status.tsx';
@@ -42,7 +43,7 @@ export function RequestPage(): ReactNode {
 }
 
 function RequestAnswer({ found }: { readonly found: RequestDetail }): ReactNode {
-  const { t, format } = useSpeech();
+  const { t, said, format } = useSpeech();
   const provider = found.aanbieder.naam;
   const n = found.soort === 'VOT' ? found.producten.length : found.wensen.length;
   return (
@@ -52,13 +53,13 @@ function RequestAnswer({ found }: { readonly found: RequestDetail }): ReactNode 
           ? t('request.answerVot', {
               provider,
               n,
-              referrer: found.verwijzer?.naam ?? '',
+              referrer: said(found.verwijzer?.naam ?? ''),
               day: format.dayLong(found.ontvangenOp),
             })
           : t('request.answerVow', {
               provider,
               n,
-              reason: found.reden?.naam ?? '',
+              reason: said(found.reden?.naam ?? ''),
               day: format.dayLong(found.ontvangenOp),
             })}
       </p>
@@ -88,7 +89,11 @@ function Detail({ found }: { readonly found: RequestDetail }): ReactNode {
                 day: format.dayLong(answer.dagtekening),
               })}
             >
-              {answer.reden ? <p lang="nl">{answer.reden.naam}</p> : null}
+              {answer.reden ? (
+                <p>
+                  <Said>{answer.reden.naam}</Said>
+                </p>
+              ) : null}
             </Notice>
           ))}
         </Section>
@@ -154,10 +159,11 @@ function RequestTrail({ id }: { readonly id: string }): ReactNode {
         {(found) => (
           <>
             {found.bevindingen.length > 0 ? (
-              <ul className="plain-list" lang="nl">
+              <ul className="plain-list">
                 {found.bevindingen.map((finding) => (
                   <li key={`${finding.regel}-${finding.plaats}`}>
-                    {finding.betekenis} <Code>{finding.regel}</Code>
+                    <RuleMeaning rule={finding.regel}>{finding.betekenis}</RuleMeaning>{' '}
+                    <Code>{finding.regel}</Code>
                   </li>
                 ))}
               </ul>

@@ -188,7 +188,7 @@ function columnsFor(speech: Speech): readonly Column<CareRequest>[] {
       key: 'verwijzer',
       head: t('word.referrer'),
       kind: 'text',
-      value: (row) => row.verwijzer?.naam ?? null,
+      value: (row) => (row.verwijzer ? speech.said(row.verwijzer.naam) : null),
       hidden: 'narrow',
     },
     {

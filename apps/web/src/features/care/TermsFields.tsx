@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AskedProduct, RequestDetail } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { SelectField, TextField } from '../../pieces/Field.tsx';
 import { centsIn, type Draft } from './decision-draft.ts';
 import { Period } from './Period.tsx';
@@ -74,7 +75,7 @@ export function TermsFields(props: {
         </div>
       ) : (
         <p className="decision__as-asked">
-          {t('decision.asAsked')} <Period of={product} />, <span lang="nl">{product.omvang}</span>.
+          {t('decision.asAsked')} <Period of={product} />, <Said>{product.omvang}</Said>.
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Content, RequestDetail, Wish } from '../../api/care.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Cover } from './Cover.tsx';
 import { Period } from './Period.tsx';
@@ -62,8 +63,14 @@ function Side(props: { readonly content: Content; readonly beside: Content | nul
   return (
     <span className="wish__side">
       <span>{isSamePeriod ? period : <mark className="wish__changed">{period}</mark>}</span>
-      <span lang="nl">
-        {isSameExtent ? content.omvang : <mark className="wish__changed">{content.omvang}</mark>}
+      <span>
+        {isSameExtent ? (
+          <Said>{content.omvang}</Said>
+        ) : (
+          <mark className="wish__changed">
+            <Said>{content.omvang}</Said>
+          </mark>
+        )}
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import { claim, claimLines, type Claim, type ClaimLine } from '../../api/claims.
 import type { Page as ListPage } from '../../api/http.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { RuleMeaning } from '../../pieces/Said.tsx';
 import { Figure } from '../../pieces/figure/Figure.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, Empty, Notice } from '../../pieces/States.tsx';
@@ -47,10 +48,11 @@ export function ClaimPage(): ReactNode {
             ) : null}
             {data.bevindingen.length > 0 ? (
               <Notice tone="error" title={t('claim.whole')}>
-                <ul className="plain-list" lang="nl">
+                <ul className="plain-list">
                   {data.bevindingen.map((finding) => (
                     <li key={finding.regel}>
-                      {finding.betekenis} <Code>{finding.regel}</Code>
+                      <RuleMeaning rule={finding.regel}>{finding.betekenis}</RuleMeaning>{' '}
+                      <Code>{finding.regel}</Code>
                     </li>
                   ))}
                 </ul>
@@ -162,7 +164,10 @@ function Lines({ found }: { readonly found: Claim }): ReactNode {
 }
 
 /** Columns of claim lines; the verdict stands in words with its rule small behind it. */
-export function lineColumns({ t, word, format }: Speech, claimId: string): readonly Column<ClaimLine>[] {
+export function lineColumns(
+  { t, word, said, rule, format }: Speech,
+  claimId: string,
+): readonly Column<ClaimLine>[] {
   return [
     {
       key: 'nr',
@@ -180,13 +185,18 @@ export function lineColumns({ t, word, format }: Speech, claimId: string): reado
       head: t('claim.verdict'),
       kind: 'text',
       value: (row) => row.oordeel,
-      text: (row) => [word('status', row.oordeel), ...row.bevindingen.map((f) => f.betekenis)].join(': '),
+      text: (row) =>
+        [
+          word('status', row.oordeel),
+          ...row.bevindingen.map((f) => rule(f.regel)?.meaning ?? said(f.betekenis)),
+        ].join(': '),
       show: (row) => (
         <>
           <Status code={row.oordeel} />
           {row.bevindingen[0] ? (
-            <span className="verdict-why" lang="nl">
-              {row.bevindingen[0].betekenis} <Code>{row.bevindingen[0].regel}</Code>
+            <span className="verdict-why">
+              <RuleMeaning rule={row.bevindingen[0].regel}>{row.bevindingen[0].betekenis}</RuleMeaning>{' '}
+              <Code>{row.bevindingen[0].regel}</Code>
             </span>
           ) : null}
         </>
@@ -206,7 +216,7 @@ export function lineColumns({ t, word, format }: Speech, claimId: string): reado
     { key: 'van', head: t('word.from'), kind: 'day', value: (row) => row.van },
     { key: 'tot', head: t('word.until'), kind: 'day', value: (row) => row.tot },
     { key: 'volume', head: t('line.volume'), kind: 'number', value: (row) => row.volume },
-    { key: 'eenheid', head: t('line.unit'), kind: 'text', value: (row) => row.eenheidNaam },
+    { key: 'eenheid', head: t('line.unit'), kind: 'text', value: (row) => said(row.eenheidNaam) },
     { key: 'tarief', head: t('line.rate'), kind: 'money', value: (row) => row.tariefCenten },
     { key: 'bedrag', head: t('line.amount'), kind: 'money', value: (row) => row.bedragCenten, total: true },
     {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { decideLine, type Decision, type LineDetail } from '../../api/claims.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Button } from '../../pieces/Button.tsx';
 import { SelectField, TextArea } from '../../pieces/Field.tsx';
 import { Notice, ProblemNotice } from '../../pieces/States.tsx';
@@ -30,8 +31,8 @@ export function Decide(props: { readonly claimId: string; readonly line: LineDet
   const isReasonMissing = reason.trim().length < shortestReason;
   return (
     <Notice tone="warning" title={t('decide.title')}>
-      <p lang="nl" className="decide__question">
-        {props.line.vraag}
+      <p className="decide__question">
+        <Said>{props.line.vraag}</Said>
       </p>
       {own === null ? null : <p>{t('decide.rejectedByRule', { code: own })}</p>}
       <form

@@ -106,7 +106,7 @@ function Decided(): ReactNode {
 }
 
 /** Amounts end in Centen, numbers that are names end in nummer, days look like days, a verdict has its own word. */
-function factText(name: string, value: unknown, { format, t, word }: Speech): string {
+function factText(name: string, value: unknown, { format, t, word, said }: Speech): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no');
   if (typeof value === 'number') {
     if (name.endsWith('Centen')) return format.money(value);
@@ -115,7 +115,7 @@ function factText(name: string, value: unknown, { format, t, word }: Speech): st
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${format.day(value)} ${value.slice(11, 16)}`;
-    return name === 'oordeel' ? word('status', value) : value;
+    return name === 'oordeel' ? word('status', value) : said(value);
   }
   return namedText(value);
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { claim, claimLine, type LineDetail, type LineFinding } from '../../api/claims.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { RuleMeaning, RuleRemedy, Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, Notice } from '../../pieces/States.tsx';
 import { Code, Status } from '../../pieces/Status.tsx';
@@ -55,8 +56,10 @@ function LineAnswer({ line, provider }: { readonly line: LineDetail; readonly pr
       <Status code={line.oordeel} />{' '}
       {line.oordeel === 'goedgekeurd' ? (
         t('line.answerAccepted')
+      ) : first ? (
+        <RuleMeaning rule={first.regel}>{first.betekenis}</RuleMeaning>
       ) : (
-        <span lang="nl">{first?.betekenis ?? line.vraag ?? ''}</span>
+        <Said>{line.vraag}</Said>
       )}
       {line.oordeel === 'afgewezen' && provider !== '' ? (
         <> {t('line.askProvider', { provider, n: line.volgnummer })}</>
@@ -127,17 +130,17 @@ function Detail({ line, claimId }: { readonly line: LineDetail; readonly claimId
 }
 
 function FindingItem({ finding }: { readonly finding: LineFinding }): ReactNode {
-  const { t, format } = useSpeech();
+  const { t, said, format } = useSpeech();
   const isMoney = ['rate', 'amount', 'budget'].includes(finding.feit ?? '');
   const inWords = (text: string | null): string => {
     if (text === null) return '–';
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.day(text);
-    return isMoney && /^-?\d+$/.test(text) ? format.money(Number(text)) : text;
+    return isMoney && /^-?\d+$/.test(text) ? format.money(Number(text)) : said(text);
   };
   return (
     <li className="findings__item">
-      <p lang="nl" className="findings__meaning">
-        {finding.betekenis}{' '}
+      <p className="findings__meaning">
+        <RuleMeaning rule={finding.regel}>{finding.betekenis}</RuleMeaning>{' '}
         <GoLink to={`/regels?regel=${finding.regel}`}>
           <Code>{finding.regel}</Code>
         </GoLink>{' '}
@@ -156,8 +159,8 @@ function FindingItem({ finding }: { readonly finding: LineFinding }): ReactNode 
         </dl>
       ) : null}
       {finding.handeling ? (
-        <p lang="nl" className="remedy">
-          {finding.handeling}
+        <p className="remedy">
+          <RuleRemedy rule={finding.regel}>{finding.handeling}</RuleRemedy>
         </p>
       ) : null}
     </li>

@@ -3,6 +3,7 @@ import { openLines, type OpenLine } from '../../api/claims.ts';
 import type { Page as ListPage } from '../../api/http.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, Empty } from '../../pieces/States.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
@@ -52,16 +53,16 @@ export function WorkPage(): ReactNode {
   );
 }
 
-function columnsFor({ t }: Speech): readonly Column<OpenLine>[] {
+function columnsFor({ t, said }: Speech): readonly Column<OpenLine>[] {
   return [
     {
       key: 'vraag',
       head: t('work.ask'),
       kind: 'text',
-      value: (row) => row.vraag,
+      value: (row) => said(row.vraag),
       show: (row) => (
         <GoLink to={`/declaraties/${row.declaratieId}/regels/${row.id}`}>
-          <span lang="nl">{row.vraag}</span>
+          <Said>{row.vraag}</Said>
         </GoLink>
       ),
     },

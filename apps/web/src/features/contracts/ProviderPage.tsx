@@ -147,7 +147,7 @@ function Rates({ agb }: { readonly agb: string }): ReactNode {
   );
 }
 
-function rateColumns({ t }: Speech): readonly Column<RateRow>[] {
+function rateColumns({ t, said }: Speech): readonly Column<RateRow>[] {
   return [
     { key: 'product', head: t('word.product'), kind: 'text', value: (row) => row.product.naam },
     {
@@ -164,7 +164,7 @@ function rateColumns({ t }: Speech): readonly Column<RateRow>[] {
       value: (row) => (row.segment === null ? null : String(row.segment)),
       show: (row) => (row.segment === null ? '–' : <SegmentMarks numbers={[row.segment]} />),
     },
-    { key: 'eenheid', head: t('line.unit'), kind: 'text', value: (row) => row.eenheidNaam },
+    { key: 'eenheid', head: t('line.unit'), kind: 'text', value: (row) => said(row.eenheidNaam) },
     { key: 'tarief', head: t('line.rate'), kind: 'money', value: (row) => row.tariefCenten },
     { key: 'van', head: t('provider.validFrom'), kind: 'day', value: (row) => row.van, hidden: 'narrow' },
     { key: 'tot', head: t('provider.validUntil'), kind: 'day', value: (row) => row.tot, hidden: 'narrow' },

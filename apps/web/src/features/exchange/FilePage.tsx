@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { contentAddress, file, retry, type FileDetail, type Finding } from '../../api/exchange.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { RuleMeaning, RuleRemedy, Said } from '../../pieces/Said.tsx';
 import { Button, ButtonLink } from '../../pieces/Button.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer, ProblemNotice } from '../../pieces/States.tsx';
@@ -38,7 +39,7 @@ function FileAnswer({ found }: { readonly found: FileDetail }): ReactNode {
   return (
     <p>
       {found.bericht ? <Code>{found.bericht}</Code> : null} <strong className="break">{found.naam}</strong>{' '}
-      <Status code={found.status} /> <span lang="nl">{found.samenvatting}</span>
+      <Status code={found.status} /> <Said>{found.samenvatting}</Said>
     </p>
   );
 }
@@ -97,18 +98,22 @@ function Detail({ found }: { readonly found: FileDetail }): ReactNode {
   );
 }
 
-function findingColumns({ t }: Speech): readonly Column<Finding>[] {
+function findingColumns({ t, rule, said }: Speech): readonly Column<Finding>[] {
   return [
     {
       key: 'betekenis',
       head: t('file.meaning'),
       kind: 'text',
-      value: (finding) => finding.betekenis,
+      value: (finding) => rule(finding.regel)?.meaning ?? said(finding.betekenis),
       show: (finding) => (
-        <span lang="nl">
-          {finding.betekenis}
-          {finding.handeling ? <span className="remedy">{finding.handeling}</span> : null}
-        </span>
+        <>
+          <RuleMeaning rule={finding.regel}>{finding.betekenis}</RuleMeaning>
+          {finding.handeling ? (
+            <span className="remedy">
+              <RuleRemedy rule={finding.regel}>{finding.handeling}</RuleRemedy>
+            </span>
+          ) : null}
+        </>
       ),
     },
     {

@@ -3,6 +3,7 @@ import { files, type FileRow } from '../../api/exchange.ts';
 import type { Page as ListPage } from '../../api/http.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Figure } from '../../pieces/figure/Figure.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { SelectField, TextField } from '../../pieces/Field.tsx';
@@ -85,7 +86,7 @@ function shownFilters(filters: Search, { t, word }: Speech): readonly string[] {
   return active.map(([name, value]) => `${word('filter', name)}: ${word('status', value)}`);
 }
 
-function columnsFor({ t, word, format }: Speech): readonly Column<FileRow>[] {
+function columnsFor({ t, word, said, format }: Speech): readonly Column<FileRow>[] {
   return [
     {
       key: 'naam',
@@ -172,8 +173,8 @@ function columnsFor({ t, word, format }: Speech): readonly Column<FileRow>[] {
       head: t('files.summary'),
       kind: 'text',
       fills: true,
-      value: (row) => row.samenvatting,
-      show: (row) => <span lang="nl">{row.samenvatting}</span>,
+      value: (row) => said(row.samenvatting),
+      show: (row) => <Said>{row.samenvatting}</Said>,
       hidden: 'narrow',
     },
   ];

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { deliver, delivery, type Delivery, type DeliveryResult } from '../../api/exchange.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Button } from '../../pieces/Button.tsx';
 import { DropZone } from '../../pieces/DropZone.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
@@ -126,8 +127,8 @@ function Result({ result }: { readonly result: DeliveryResult }): ReactNode {
           <span>{result.naam}</span>
         )}
         <Status code={result.uitkomst} />
-        <span className="delivery__summary" lang="nl">
-          {result.samenvatting}
+        <span className="delivery__summary">
+          <Said>{result.samenvatting}</Said>
         </span>
       </div>
       {result.probleem ? <ProblemParts problem={result.probleem} /> : null}

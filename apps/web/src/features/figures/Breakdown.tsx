@@ -70,7 +70,7 @@ export function Breakdown({ at, indicator }: Props): ReactNode {
 }
 
 function PartsChart({ at, indicator, parts }: Props & { readonly parts: readonly Part[] }): ReactNode {
-  const { t, word, format, language } = useSpeech();
+  const { t, word, said, format, language } = useSpeech();
   const name = language === 'en' ? indicator.naamEngels : indicator.naam;
   const largest = useMemo(
     () =>
@@ -86,20 +86,23 @@ function PartsChart({ at, indicator, parts }: Props & { readonly parts: readonly
         width,
         largest.map((part) => ({
           key: part.sleutel,
-          name: part.naam,
+          name: said(part.naam),
           value: part.waarde ?? 0,
           label: shortFigure(part.waarde, indicator.eenheid, format),
           ...(at.side === 'segment' ? { colour: colours[Number(part.sleutel) - 1] ?? '#7d8f97' } : {}),
         })),
       );
     },
-    [largest, indicator.eenheid, format, at.side],
+    [largest, indicator.eenheid, format, said, at.side],
   );
   const top = [...parts].sort((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0))[0];
   const finding = top
     ? top.aandeel === null
-      ? t('figures.findingTop', { part: top.naam, value: shortFigure(top.waarde, indicator.eenheid, format) })
-      : t('figures.findingShare', { part: top.naam, share: format.percent(top.aandeel, 0) })
+      ? t('figures.findingTop', {
+          part: said(top.naam),
+          value: shortFigure(top.waarde, indicator.eenheid, format),
+        })
+      : t('figures.findingShare', { part: said(top.naam), share: format.percent(top.aandeel, 0) })
     : name;
   return (
     <Chart
@@ -143,7 +146,7 @@ function PartsTable({ at, indicator, parts }: Props & { readonly parts: readonly
 
 function partColumns(
   { at, indicator, parts }: Props & { readonly parts: readonly Part[] },
-  { t, word, format, language }: Speech,
+  { t, word, said, format, language }: Speech,
 ): readonly Column<Part>[] {
   const isUnknown = (key: string): boolean => key === '-';
   return [
@@ -151,10 +154,10 @@ function partColumns(
       key: 'naam',
       head: word('filter', at.side),
       kind: 'text',
-      value: (part) => part.naam,
+      value: (part) => said(part.naam),
       show: (part) =>
         isUnknown(part.sleutel) ? (
-          part.naam
+          said(part.naam)
         ) : (
           <button
             type="button"
@@ -163,7 +166,7 @@ function partColumns(
               at.change(patchFor(at.side, part.sleutel));
             }}
           >
-            {part.naam}
+            {said(part.naam)}
           </button>
         ),
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { indicators } from '../../api/figures.ts';
 import { Page } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Answer } from '../../pieces/States.tsx';
 import { Code } from '../../pieces/Status.tsx';
@@ -29,13 +30,17 @@ export function DefinitionsPage(): ReactNode {
                   </GoLink>{' '}
                   <Code>{`${indicator.id} v${indicator.versie}`}</Code>
                 </h2>
-                <div lang="nl">
-                  <p>{indicator.tekst}</p>
-                  <p className="definitions__formula">{indicator.formule}</p>
+                <div>
+                  <p>
+                    <Said>{indicator.tekst}</Said>
+                  </p>
+                  <p className="definitions__formula">
+                    <Said>{indicator.formule}</Said>
+                  </p>
                 </div>
                 <p className="definitions__meta">
                   {word('unit', indicator.eenheid)} · {word('indicatorKind', indicator.soort)} ·{' '}
-                  <span lang="nl">{indicator.bron}</span>
+                  <Said>{indicator.bron}</Said>
                 </p>
               </li>
             ))}

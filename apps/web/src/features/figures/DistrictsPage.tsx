@@ -3,6 +3,7 @@ import { useCallback, type ReactNode } from 'react';
 import { districts, type DistrictRow, type Districts } from '../../api/figures.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Chart } from '../../pieces/chart/Chart.tsx';
 import { Answer, Empty, Notice } from '../../pieces/States.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
@@ -23,7 +24,9 @@ export function DistrictsPage(): ReactNode {
         {(found) => (
           <>
             <Notice tone="warning" title={t('districts.warning')}>
-              <p lang="nl">{found.waarschuwing}</p>
+              <p>
+                <Said>{found.waarschuwing}</Said>
+              </p>
             </Notice>
             <Comparison found={found} isRegion={view.municipality === 'regio'} />
           </>
@@ -71,9 +74,11 @@ function Comparison({
       <Section title={t('districts.list')}>
         <Rows id="wijken" rows={found.wijken} isRegion />
         <h3 className="utrecht-heading-3 sources">{t('districts.sources')}</h3>
-        <ul className="plain-list sources__list" lang="nl">
+        <ul className="plain-list sources__list">
           {found.bronnen.map((source) => (
-            <li key={source}>{source}</li>
+            <li key={source}>
+              <Said>{source}</Said>
+            </li>
           ))}
         </ul>
       </Section>

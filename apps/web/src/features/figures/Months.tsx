@@ -88,7 +88,7 @@ function partsOf(props: ChartProps, speech: Speech): readonly MonthPart[] {
       ...common,
       series: String(segment.nummer),
       value: values[s] ?? 0,
-      words: words(point.maand, segment.naam, values[s] ?? 0),
+      words: words(point.maand, speech.said(segment.naam), values[s] ?? 0),
     }));
     return rest === 0
       ? named
@@ -148,7 +148,7 @@ function MonthsChart(props: ChartProps): ReactNode {
     : t('figures.findingNone', { name });
   const hasRest = parts.some((part) => part.series === unknown);
   const legend: LegendEntry[] = props.segments.map((segment, i) => ({
-    name: `${segment.nummer} ${segment.naam}`,
+    name: `${segment.nummer} ${speech.said(segment.naam)}`,
     colour: stack.colours[i] ?? '',
   }));
   if (hasRest) legend.push({ name: t('figures.noSegment'), colour: tokenColour('--jr-line-strong') });
@@ -180,7 +180,7 @@ interface MonthRow {
 }
 
 function MonthsTable(props: ChartProps): ReactNode {
-  const { t, language } = useSpeech();
+  const { t, said, language } = useSpeech();
   const { indicator, points, perSegment } = props;
   const kind = kindOf(indicator.eenheid);
   const rows: readonly MonthRow[] = points.map((point, i) => ({
@@ -194,7 +194,7 @@ function MonthsTable(props: ChartProps): ReactNode {
       (segment, i) =>
         ({
           key: `s${segment.nummer}`,
-          head: `${segment.nummer} ${segment.naam}`,
+          head: `${segment.nummer} ${said(segment.naam)}`,
           kind,
           total,
           value: (row: MonthRow) => row.values[i] ?? null,

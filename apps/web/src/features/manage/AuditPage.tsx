@@ -3,6 +3,7 @@ import type { Page as ListPage } from '../../api/http.ts';
 import { auditLines, type AuditLine } from '../../api/manage.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech, type Speech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { Answer, Empty } from '../../pieces/States.tsx';
 import { Code, Status } from '../../pieces/Status.tsx';
 import { DataTable } from '../../pieces/table/DataTable.tsx';
@@ -91,7 +92,7 @@ function columnsFor(
       head: t('audit.purpose'),
       kind: 'text',
       value: (row) => row.doel,
-      show: (row) => <span lang="nl">{row.doel}</span>,
+      show: (row) => <Said>{row.doel}</Said>,
     },
     {
       key: 'uitkomst',

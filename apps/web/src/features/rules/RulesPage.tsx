@@ -14,7 +14,11 @@ export function RulesPage(): ReactNode {
   const speech = useSpeech();
   const { t } = speech;
   const { search } = useAddress();
-  const asked = useQuery({ queryKey: ['regels'], queryFn: rules, staleTime: Infinity });
+  const asked = useQuery({
+    queryKey: ['regels', speech.language],
+    queryFn: () => rules(speech.language),
+    staleTime: Infinity,
+  });
   const wanted = search['regel'] ?? '';
   const one = asked.data?.regels.find((rule) => rule.regel === wanted);
   return (
@@ -49,12 +53,10 @@ function OneRule({ rule }: { readonly rule: RuleText }): ReactNode {
   return (
     <section className="one-rule" aria-label={rule.regel}>
       <h2 className="utrecht-heading-2">
-        <Code>{rule.regel}</Code> <span lang="nl">{rule.titel}</span>
+        <Code>{rule.regel}</Code> {rule.titel}
       </h2>
-      <p lang="nl">{rule.betekenis}</p>
-      <p lang="nl" className="remedy">
-        {rule.handeling}
-      </p>
+      <p>{rule.betekenis}</p>
+      <p className="remedy">{rule.handeling}</p>
       <p className="definitions__meta">
         {rule.retourcode ? `${t('file.returnCode')} ${rule.retourcode} · ` : ''}
         {rule.berichten.join(', ')}
@@ -78,7 +80,6 @@ function columnsFor({ t }: Speech): readonly Column<RuleText>[] {
       kind: 'text',
       fills: true,
       value: (rule) => rule.betekenis,
-      show: (rule) => <span lang="nl">{rule.betekenis}</span>,
     },
     {
       key: 'handeling',
@@ -86,7 +87,6 @@ function columnsFor({ t }: Speech): readonly Column<RuleText>[] {
       kind: 'text',
       fills: true,
       value: (rule) => rule.handeling,
-      show: (rule) => <span lang="nl">{rule.handeling}</span>,
       hidden: 'narrow',
     },
     { key: 'retourcode', head: t('file.returnCode'), kind: 'text', value: (rule) => rule.retourcode },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { today, type Task } from '../../api/today.ts';
 import { Page, Section } from '../../frame/Page.tsx';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../../pieces/Said.tsx';
 import { GoLink } from '../../pieces/GoLink.tsx';
 import { Icon } from '../../pieces/Icon.tsx';
 import { Answer, Empty } from '../../pieces/States.tsx';
@@ -64,7 +65,6 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }): ReactNode {
   );
 }
 
-/** Kind in the language of the screen; what it is about as the server wrote it. */
 function TaskRow({ task }: { readonly task: Task }): ReactNode {
   const { t, word, format } = useSpeech();
   const consequence = word('taskElse', task.soort);
@@ -79,11 +79,13 @@ function TaskRow({ task }: { readonly task: Task }): ReactNode {
           {task.aantal > 1 ? ` · ${format.number(task.aantal)}` : ''}
         </p>
         <GoLink to={task.link} className="work-list__title">
-          <span lang="nl">{task.titel}</span>
+          <span>
+            <Said>{task.titel}</Said>
+          </span>
           <Icon name="right" />
         </GoLink>
-        <p className="work-list__why" lang="nl">
-          {task.reden}
+        <p className="work-list__why">
+          <Said>{task.reden}</Said>
         </p>
         {consequence === task.soort ? null : <p className="work-list__else">{consequence}</p>}
       </div>

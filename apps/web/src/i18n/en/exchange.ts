@@ -68,8 +68,7 @@ export const exchange = {
   'file.decide': 'Decide on the lines',
   'file.retry': 'Offer again',
   'rules.question': 'What does this rule mean, and what has to be done?',
-  'rules.answer':
-    '{n} rule of iJw 3.2, in plain words (Dutch).|{n} rules of iJw 3.2, in plain words (Dutch).',
+  'rules.answer': '{n} rule of iJw 3.2, in plain words.|{n} rules of iJw 3.2, in plain words.',
   'rules.list': 'All rules',
   'rules.remedy': 'What to do',
   'rules.messages': 'Messages',

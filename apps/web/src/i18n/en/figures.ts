@@ -70,8 +70,7 @@ export const figures = {
   'districts.none': 'No district figures are known for this municipality',
   'definitions.tab': 'Definitions',
   'definitions.question': 'What do the figures mean exactly?',
-  'definitions.answer':
-    'Each figure has one definition, the same for all municipalities and the region. The texts are Dutch.',
+  'definitions.answer': 'Each figure has one definition, the same for all municipalities and the region.',
   'letters.question': 'What do we tell the council?',
   'letters.answer':
     '{n} letter was composed; every number in it opens to its source.|{n} letters were composed; every number in them opens to its source.',

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { figure, type FigureValue } from '../../api/figures.ts';
 import { address } from '../../api/http.ts';
 import { useSpeech } from '../../i18n/language.tsx';
+import { Said } from '../Said.tsx';
 import { writtenFigure } from './written.ts';
 import { addToDraft } from '../../view/letter-draft.ts';
 import { useSession, useView } from '../../view/session.tsx';
@@ -142,12 +143,16 @@ function Provenance({ found }: { readonly found: FigureValue }): ReactNode {
       <dt>{t('figure.exact')}</dt>
       <dd className="facts__strong">{writtenFigure(found.waarde, found.eenheid, format)}</dd>
       <dt>{t('figure.definition')}</dt>
-      <dd lang="nl">{found.definitie.tekst}</dd>
+      <dd>
+        <Said>{found.definitie.tekst}</Said>
+      </dd>
       <dt>{t('figure.formula')}</dt>
-      <dd lang="nl">
-        {found.definitie.formule}
+      <dd>
+        <Said>{found.definitie.formule}</Said>
         <br />
-        <span className="facts__filled">{found.formuleIngevuld}</span>
+        <span className="facts__filled">
+          <Said>{found.formuleIngevuld}</Said>
+        </span>
       </dd>
       <dt>{t('figure.cutOff')}</dt>
       <dd>{format.dayLong(found.peildatum)}</dd>
@@ -164,19 +169,23 @@ function Provenance({ found }: { readonly found: FigureValue }): ReactNode {
       <dt>{t('figure.records')}</dt>
       <dd>{format.number(found.aantalRecords)}</dd>
       <dt>{t('figure.leftOut')}</dt>
-      <dd lang={found.weggelaten.length > 0 ? 'nl' : language}>
+      <dd>
         {found.weggelaten.length === 0 ? (
           t('figure.nothingLeftOut')
         ) : (
           <ul className="plain-list">
             {found.weggelaten.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>
+                <Said>{sentence}</Said>
+              </li>
             ))}
           </ul>
         )}
       </dd>
       <dt>{t('figure.source')}</dt>
-      <dd lang="nl">{found.definitie.bron}</dd>
+      <dd>
+        <Said>{found.definitie.bron}</Said>
+      </dd>
     </dl>
   );
 }
