@@ -83,20 +83,16 @@ async function axeFindings(page: Page): Promise<readonly string[]> {
   return violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)} (${v.nodes.length})`);
 }
 
-/** Sentences with tell-tale Dutch words on an English page, outside what is marked as Dutch. */
-function dutchOn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const telltale =
-      /\b(wordt|worden|niet|geen|een|het|zijn|heeft|vastgelegd|goedgekeurd|afgekeurd|huisarts|etmaal|uur|vraag|kies|wacht)\b/i;
-    const found: string[] = [];
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode()) {
-      const { parentElement, textContent } = walk.currentNode;
-      if (textContent && telltale.test(textContent) && !parentElement?.closest('[lang="nl"], style, script'))
-        found.push(textContent.trim());
-    }
-    return found;
-  });
+/** Words that give Dutch away, and stand in no name of the small region. */
+const telltale =
+  /\b(wordt|worden|niet|geen|een|het|zijn|heeft|vastgelegd|goedgekeurd|afgekeurd|huisarts|etmaal|uur|vraag|kies|wacht)\b/i;
+
+/** Texts on an English page that are Dutch and not marked as Dutch. */
+async function dutchOn(page: Page): Promise<readonly string[]> {
+  const unmarked = page.locator(
+    'xpath=//body//*[not(self::script or self::style)][text()[normalize-space()]][not(ancestor-or-self::*[@lang="nl"])]',
+  );
+  return (await unmarked.allTextContents()).filter((text) => telltale.test(text));
 }
 
 function nameFor(role: string, path: string, language: string, width: number): string {

@@ -110,6 +110,30 @@ describe('the HTTP side', () => {
     }
   });
 
+  it('explains a rule in Dutch, and in English to who would rather have that', async () => {
+    const asked = [
+      [undefined, 'nl'],
+      ['nl-NL,nl;q=0.9,en;q=0.8', 'nl'],
+      ['en', 'en'],
+      ['en-GB,en;q=0.9,nl;q=0.5', 'en'],
+      ['fr,de;q=0.5', 'nl'],
+      ['onzin;;=', 'nl'],
+    ] as const;
+    for (const [language, told] of asked) {
+      const headers = language === undefined ? {} : { 'accept-language': language };
+      for (const url of ['/v1/regels', '/v1/regels/TR322']) {
+        const answer = await server.inject({ url, headers });
+        assert.equal(answer.statusCode, 200);
+        assert.deepEqual(
+          [answer.headers['content-language'], answer.headers.vary],
+          [told, 'Accept-Language'],
+          `${language} ${url}`,
+        );
+        assert.equal(answer.body.includes('ask for a wider allocation'), told === 'en');
+      }
+    }
+  });
+
   it('tells all that is wrong with a request at once', async () => {
     const { headers } = await signedInAs('backoffice');
     const answer = await server.inject({ url: '/v1/berichten?aantal=0&bericht=X', headers });

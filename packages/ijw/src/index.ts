@@ -7,6 +7,7 @@ export { compose } from './compose.ts';
 export { answer, type AnswerOptions } from './answer.ts';
 export { xsdVersie, xsltVersie } from './answer-versions.ts';
 export { claimReply, type ClaimReplyOptions, type Rejected } from './claim-reply.ts';
+export type { CatalogueLanguage } from './catalogue/text.ts';
 export { explainRule, fileRuleIds, ruleIds, rulesWithReturnCode } from './explain.ts';
 export { codeList, municipalityName, productCategory, productName } from './registers.ts';
 export { messageCodes, messageTable, type MessageTable } from './message-table.ts';

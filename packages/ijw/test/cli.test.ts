@@ -116,6 +116,10 @@ describe('the other commands', () => {
       (await run('explain', 'tr418')).out,
       /TR418 — Tarief volgens contract \(niveau 3, retourcode 0611\)/,
     );
+    assert.match(
+      (await run('explain', 'tr418', '--en')).out,
+      /level 3, return code 0611[^]*Use the contract rate/,
+    );
     assert.equal((await run('explain', 'TR999')).code, 1);
   });
 
