@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { ijw } from '../src/cli.ts';
 import { contextFiles, invalidCases, pathOf, validFiles } from './fixtures.ts';
 
@@ -17,9 +17,16 @@ async function run(...words: readonly string[]): Promise<{ code: number; out: st
   return { code: await ijw(words, io), out, err };
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'ijw-cli-'));
+after(() => rmSync(folder, { recursive: true }));
+
 function tariffs(content: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'ijw-cli-')), 'tarieven.json');
-  writeFileSync(file, JSON.stringify(content));
+  return fileOf(JSON.stringify(content));
+}
+
+function fileOf(text: string): string {
+  const file = join(mkdtempSync(join(folder, 'case-')), 'tarieven.json');
+  writeFileSync(file, text);
   return file;
 }
 
@@ -162,8 +169,7 @@ describe('a file of contract rates', () => {
   }
 
   it('may begin with a byte order mark', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'ijw-cli-')), 'tarieven.json');
-    writeFileSync(file, '\uFEFF{"45A04": 8500}');
+    const file = fileOf('\uFEFF{"45A04": 8500}');
     assert.equal((await run('check', good, '--tariffs', file)).code, 0);
   });
 

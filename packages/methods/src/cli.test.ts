@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, describe, it } from 'node:test';
 import { methodsCli } from './cli.ts';
 import { compare, lookup, parseFixture, type Expectation } from './fixture.ts';
 import { methodNamed } from './register.ts';
@@ -13,8 +13,11 @@ async function cli(...args: string[]): Promise<{ code: number; out: string; err:
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'methods-'));
+after(() => rmSync(folder, { recursive: true }));
+
 function file(name: string, content: unknown): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'methods-')), name);
+  const path = join(mkdtempSync(join(folder, 'case-')), name);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }
