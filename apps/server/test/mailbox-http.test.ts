@@ -93,6 +93,17 @@ describe('a mailbox over HTTP', () => {
     assert.equal((await server.inject('/v1/postvak')).statusCode, 401);
   });
 
+  it('puts the quarantine before who must look at it today, and before nobody else', async () => {
+    const titles = async (role: Role): Promise<readonly string[]> => {
+      const { taken } = (await as(role, '/v1/vandaag')).json<{ taken: { soort: string; titel: string }[] }>();
+      return taken.filter(({ soort }) => soort === 'quarantaine').map(({ titel }) => titel);
+    };
+    assert.deepEqual(await titles('backoffice'), ['Eén bestand ligt in quarantaine']);
+    assert.deepEqual(await titles('contract-manager'), ['2 bestanden liggen in quarantaine']);
+    for (const role of ['controller', 'access-team', 'administrator'] as const)
+      assert.deepEqual(await titles(role), [], role);
+  });
+
   it('sends by itself: from then on a download is only a look', async () => {
     const file = await answerTo(2);
     assert.equal((await as('backoffice', `/v1/berichten/${file.fileId}/inhoud`)).statusCode, 200);

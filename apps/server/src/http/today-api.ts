@@ -5,6 +5,7 @@ import { requestTasks, startTasks } from './today/care-tasks.ts';
 import { claimTasks } from './today/claim-tasks.ts';
 import { fileTasks, strayFileTasks } from './today/file-tasks.ts';
 import { letterTasks } from './today/letter-tasks.ts';
+import { mailboxTasks } from './today/mailbox-tasks.ts';
 import { moneyTasks } from './today/money-tasks.ts';
 import { providerTasks } from './today/provider-tasks.ts';
 import { silentProviders } from './today/silent-providers.ts';
@@ -29,6 +30,7 @@ export function todayApi(rest: Rest, deps: RestDeps): void {
         const tasks = [
           ...(await fileTasks(tx, view, { today, elsewhere: claims.files })),
           ...(await strayFileTasks(tx, view, today)),
+          ...(await mailboxTasks(tx, view)),
           ...(await requestTasks(tx, view, today)),
           ...(await startTasks(tx, view, today)),
           ...claims.tasks,

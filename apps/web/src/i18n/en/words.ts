@@ -45,6 +45,7 @@ export const words = {
   'task.apart-gezet': 'Set aside',
   'task.antwoord-niet-opgehaald': 'Answer not fetched',
   'task.retour-ontbreekt': 'Return message missing',
+  'task.quarantaine': 'Quarantine',
   'task.verzoeken': 'Requests',
   'task.regels-voor-medewerker': 'Decision needed',
   'task.plafond': 'Ceiling',
@@ -70,6 +71,7 @@ export const words = {
   'taskElse.apart-gezet': 'If nobody acts, this file stays unread.',
   'taskElse.antwoord-niet-opgehaald': 'If nobody acts, the provider gets its answer late.',
   'taskElse.retour-ontbreekt': 'If nobody acts, nobody knows whether the message arrived.',
+  'taskElse.quarantaine': 'If nobody acts, these files stay unread.',
   'taskElse.verzoeken': 'If nobody acts, the legal term runs out.',
   'taskElse.regels-voor-medewerker':
     'If nobody acts, the provider gets no reply and no payment for these lines.',

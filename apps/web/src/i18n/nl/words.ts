@@ -45,6 +45,7 @@ export const words = {
   'task.apart-gezet': 'Apart gezet',
   'task.antwoord-niet-opgehaald': 'Antwoord niet opgehaald',
   'task.retour-ontbreekt': 'Retour ontbreekt',
+  'task.quarantaine': 'Quarantaine',
   'task.verzoeken': 'Verzoeken',
   'task.regels-voor-medewerker': 'Besluit nodig',
   'task.plafond': 'Plafond',
@@ -72,6 +73,7 @@ export const words = {
   'taskElse.apart-gezet': 'Doet niemand iets, dan blijft dit bestand ongelezen.',
   'taskElse.antwoord-niet-opgehaald': 'Doet niemand iets, dan krijgt de aanbieder zijn antwoord te laat.',
   'taskElse.retour-ontbreekt': 'Doet niemand iets, dan weet niemand of het bericht is aangekomen.',
+  'taskElse.quarantaine': 'Doet niemand iets, dan blijven deze bestanden ongelezen.',
   'taskElse.verzoeken': 'Doet niemand iets, dan verloopt de wettelijke termijn.',
   'taskElse.regels-voor-medewerker':
     'Doet niemand iets, dan krijgt de aanbieder geen antwoord en geen betaling voor deze regels.',

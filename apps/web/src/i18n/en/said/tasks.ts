@@ -39,6 +39,12 @@ export const taskPhrases: readonly Phrase[] = [
     'The provider has not sent the receipt message yet; ask for it.',
   ],
   ['Nog {rest} zulke bestanden', 'Another {rest} such files'],
+  ['Eén bestand ligt in quarantaine', 'One file is in quarantine'],
+  ['{n} bestanden liggen in quarantaine', '{n} files are in quarantine'],
+  [
+    'Het postvak kon dit niet inlezen. Onder Berichten staat per bestand waarom, en wat te doen is.',
+    'The mailbox could not read this. Messages tells per file why, and what to do.',
+  ],
   ['Apart gezet voor een medewerker.', 'Set aside for somebody to look at.'],
   [
     'Van {name} is niet te zeggen voor welke gemeente het is',
