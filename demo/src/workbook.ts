@@ -26,7 +26,10 @@ export interface WorkbookPlan {
   readonly formerMember: { readonly code: string; readonly name: string; readonly until: Day };
 }
 
-const contractStart = '2020-01-01';
+/** Care that was allocated before the contracts has its segment all the same. */
+const segmentsFrom = '2015-01-01';
+/** The contracts begin with the first rates. */
+const contractStart = (years: readonly number[]): string => `${Math.min(...years)}-01-01`;
 /** The contracts of the region end on 31 December 2026; a region of a later year has them prolonged. */
 const contractEnd = (years: readonly number[]): string => `${Math.max(2026, ...years)}-12-31`;
 
@@ -93,7 +96,7 @@ function productSheets(): SheetRows[] {
     {
       name: 'Productsegmenten',
       heads: ['Productcode', 'Segment', 'Geldig vanaf', 'Geldig tot'],
-      rows: demoProducts.map(({ code, segment }) => [code, segment, contractStart, null]),
+      rows: demoProducts.map(({ code, segment }) => [code, segment, segmentsFrom, null]),
     },
   ];
 }
@@ -104,7 +107,7 @@ function contractSheets({ providers, years, ceilings }: WorkbookPlan): SheetRows
     {
       name: 'Contracten',
       heads: ['Contractnummer', 'AGB', 'Ingangsdatum', 'Einddatum'],
-      rows: providers.map(({ contract, code }) => [contract, code, contractStart, contractEnd(years)]),
+      rows: providers.map(({ contract, code }) => [contract, code, contractStart(years), contractEnd(years)]),
     },
     {
       name: 'Tarieven',

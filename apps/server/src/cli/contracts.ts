@@ -1,13 +1,14 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import {
-  applyWorkbook,
+  applyImport,
   importWorkbook,
   templateWorkbook,
   type ImportOutcome,
+  type ImportSource,
   type WorkbookFinding,
 } from '@jeugdregie/core/contracts';
-import { regional } from '@jeugdregie/core/db';
+import { regional, type Tx } from '@jeugdregie/core/db';
 import { systemInstant } from '@jeugdregie/kernel';
 import type { Command } from 'commander';
 import { recommitRegion } from '../jobs/recommit.ts';
@@ -59,14 +60,30 @@ async function importContracts(path: string, flags: ImportFlags): Promise<number
   const bytes = await readFile(path);
   return withHouse(async (house, desk) => {
     const source = { name: basename(path), actor: 'opdrachtregel', at: systemInstant() };
-    const work = flags.toepassen ? applyWorkbook : importWorkbook;
-    const outcome = await house.db.transaction(regional, (tx) => work(tx, bytes, source));
+    const outcome = await house.db.transaction(regional, (tx) =>
+      importAndApply(tx, bytes, { source, flags }),
+    );
     if (outcome.kind === 'read' && outcome.isApplied) await recommitRegion(desk, house.today());
     if (flags.json) printJson(outcome);
     else report(outcome);
     return outcome.kind === 'read' ? exitCodes.done : exitCodes.findings;
   });
 }
+
+/** With the differences that were found, also when they were applied. */
+async function importAndApply(
+  tx: Tx,
+  bytes: Uint8Array,
+  { source, flags }: { readonly source: ImportSource; readonly flags: ImportFlags },
+): Promise<ImportOutcome> {
+  const read = await importWorkbook(tx, bytes, source);
+  if (!flags.toepassen || read.kind !== 'read' || read.isApplied) return read;
+  const applied = await applyImport(tx, read.id, source);
+  return applied.kind === 'read' ? { ...applied, differences: read.differences } : applied;
+}
+
+/** More of them are read in a file, not on a terminal. */
+const mostWarnings = 20;
 
 function report(outcome: ImportOutcome): void {
   switch (outcome.kind) {
@@ -78,7 +95,9 @@ function report(outcome: ImportOutcome): void {
       outcome.errors.forEach(printFinding);
       return;
     case 'read': {
-      outcome.warnings.forEach(printFinding);
+      outcome.warnings.slice(0, mostWarnings).forEach(printFinding);
+      if (outcome.warnings.length > mostWarnings)
+        complain(`… en nog ${outcome.warnings.length - mostWarnings} waarschuwingen; alle staan in --json`);
       for (const { sheet, key, kind, field, before, after } of outcome.differences.slice(0, 40)) {
         const what = { new: 'nieuw', changed: 'gewijzigd', gone: 'vervallen' }[kind];
         print(

@@ -55,6 +55,10 @@ async function ingest(folder: string, flags: IngestFlags): Promise<number> {
 }
 
 function report({ total, counts, notable }: IngestSummary): void {
+  if (total === 0) {
+    complain('In deze map staan geen bestanden. Noem de map met de iJw-berichten (xml of zip).');
+    return;
+  }
   for (const { name, summary, problem } of notable.slice(0, 20)) {
     if (problem) printProblem(problem);
     else complain(`${name}: ${summary}`);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { speakDutch } from './dutch.ts';
-import { complain, exitCodes } from './output.ts';
+import { complain, exitCodes, leaveWithReader } from './output.ts';
 
 type Add = (program: Command, end: (code: number) => void) => void;
 
@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Add>>> = {
   users: async () => (await import('./users.ts')).addUsers,
 };
 
+leaveWithReader();
 const program = new Command('jeugdregie')
   .description('Van iJw-berichten tot raadsbrief: jeugdhulp regionaal inkopen, volgen en sturen.')
   .version('0.1.0', '--version', 'toont de versie')

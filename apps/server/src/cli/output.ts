@@ -4,6 +4,14 @@ import type { Problem } from '@jeugdregie/kernel';
 /** How a command ends: 0 done, 1 there is something to look at, 2 wrongly called, 3 could not be done. */
 export const exitCodes = { done: 0, findings: 1, usage: 2, cannot: 3 } as const;
 
+/** Whoever reads our output may stop when they have seen enough (`| head`): then we are done too. */
+export function leaveWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    throw error;
+  });
+}
+
 export function print(line = ''): void {
   process.stdout.write(`${line}\n`);
 }
