@@ -82,6 +82,7 @@ function barProgress(title: string): Progress {
     },
     stop() {
       bar.stop();
+      if (all === 0) return; // nothing was done, so nothing is ready
       complain(`${title.padEnd(titleWidth)} ${whole(all)} in ${durationText(performance.now() - begin)}`);
     },
   };
@@ -100,7 +101,9 @@ export function lineProgress(title: string, say: (line: string) => void): Progre
       shown = quarter;
       say(`${title}: ${quarter * 25} %, ${whole(done)} van ${whole(total)}`);
     },
-    stop: () => say(`${title}: klaar, ${whole(all)} in ${durationText(performance.now() - begin)}`),
+    stop() {
+      if (all > 0) say(`${title}: klaar, ${whole(all)} in ${durationText(performance.now() - begin)}`);
+    },
   };
 }
 

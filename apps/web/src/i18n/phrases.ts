@@ -32,6 +32,7 @@ const carriers: Readonly<Record<string, Carry>> = {
   amount: (value) => swapSeparators(value.replace(/^€[\s\u00A0]/, '€')),
   rest: swapSeparators,
   months: (value) => value.replaceAll(/[a-z]+/g, (word) => (word === 'en' ? 'and' : (months[word] ?? word))),
+  towns: (value) => value.replace(/ en (?=[^,]*$)/, ' and '),
   said: (value, translate) => translate(value) ?? value,
 };
 

@@ -15,7 +15,8 @@ const monthNames = [
   'december',
 ] as const;
 
-function monthName(month: string): string {
+/** `september`, of a month or a day. */
+export function monthName(month: string): string {
   return monthNames[Number(month.slice(5, 7)) - 1] ?? month;
 }
 

@@ -11,6 +11,7 @@ export type {
   Table,
 } from './model.ts';
 export { lettersApi } from './api.ts';
+export { monthName } from './dates.ts';
 export { docxOf } from './docx.ts';
 export { pdfOf } from './pdf.ts';
 export { lettersMigrations } from './schema.ts';

@@ -57,6 +57,14 @@ export const taskPhrases: readonly Phrase[] = [
   ['Vraag de afzenders om goede berichten.', 'Ask the senders for proper messages.'],
   ['{name} declareerde niets over {months}', '{name} claimed nothing over {months}'],
   [
+    '{name} declareerde over {months} niet bij elke gemeente',
+    '{name} did not claim from every municipality over {months}',
+  ],
+  [
+    'Niets ingediend bij {towns}, waar wel toewijzingen lopen. Vraag de aanbieder naar de declaratie.',
+    'Nothing was claimed from {towns}, where allocations run. Ask the provider about the claim.',
+  ],
+  [
     'Er lopen toewijzingen in {n} gemeenten. Vraag de aanbieder naar de declaratie.',
     'There are running allocations in {n} municipalities. Ask the provider about the claim.',
   ],
