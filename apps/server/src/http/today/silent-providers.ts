@@ -44,7 +44,7 @@ export async function silentProviders(tx: Tx, view: View, today: Day): Promise<r
     ];
   });
   return shortened(tasks.toSorted(urgency), (rest) => ({
-    titel: `Nog ${rest} aanbieders die niets declareerden`,
+    titel: `Nog ${rest} aanbieders met een maand zonder declaratie`,
     reden: 'Er lopen toewijzingen.',
     link: `/declaraties/saldi?tot=${until}`,
   }));

@@ -72,7 +72,10 @@ export const taskPhrases: readonly Phrase[] = [
     'Er lopen toewijzingen. Vraag de aanbieder naar de declaratie.',
     'There are running allocations. Ask the provider about the claim.',
   ],
-  ['Nog {rest} aanbieders die niets declareerden', 'Another {rest} providers that claimed nothing'],
+  [
+    'Nog {rest} aanbieders met een maand zonder declaratie',
+    'Another {rest} providers with a month without a claim',
+  ],
   ['Er lopen toewijzingen.', 'There are running allocations.'],
   ['{amount} meer betaald dan toegekend', '{amount} paid above what was accepted'],
   ['{amount} toegekend en nog niet betaald', '{amount} accepted and not paid yet'],
