@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkSync, ruleIds, explainRule } from '../../src/index.ts';
 import { bytesWith } from './edit.ts';
+import { placeViolations } from './every-place.ts';
 import { inMessageViolations } from './in-message.ts';
 
 describe('in-message rules, each broken on its own', () => {
-  for (const [rule, violations] of Object.entries(inMessageViolations)) {
+  const tables = [...Object.entries(inMessageViolations), ...Object.entries(placeViolations)];
+  for (const [rule, violations] of tables) {
     for (const [i, { file, changes, also = [], allowed }] of violations.entries()) {
       it(`${rule} (${i + 1}) in ${file}`, () => {
         const { level, findings } = checkSync(bytesWith(file, changes));
