@@ -49,6 +49,7 @@ describe('a first start', () => {
     const { code, output } = await startUntil(/Stoppen {4}Ctrl-C/);
     assert.equal(code, 0, output);
     assert.match(output, /Jeugdregie is klaar/);
+    assert.doesNotMatch(output, /https?:..(?!localhost)/, 'what a library has to say is not for who starts');
     const house = await openHouse({ stateDir, databaseUrl: '' });
     const truth = await readTruth(join(stateDir, 'demo'));
     const { files } = await booksOf(house.db);

@@ -102,7 +102,9 @@ function poolOf(url: string, options: pg.PoolConfig): pg.Pool {
     application_name: `jeugdregie-${process.pid}`,
     ...options,
   });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+  // A connection that breaks while idle is replaced at the next use; one that breaks at work fails its query as well.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
