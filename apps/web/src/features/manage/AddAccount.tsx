@@ -10,6 +10,8 @@ import { useSession } from '../../view/session.tsx';
 
 const municipalRoles = ['backoffice', 'controller', 'access-team', 'policy-adviser'] as const;
 const regionalRoles = ['contract-manager', 'analyst', 'administrator'] as const;
+/** As the server asks. */
+const shortestPassword = 12;
 const empty = { naam: '', email: '', rol: 'backoffice', wachtwoord: '' };
 
 /** A new account. What was typed stays when the server refuses it. */
@@ -28,6 +30,13 @@ export function AddAccount(): ReactNode {
       return queries.invalidateQueries({ queryKey: ['gebruikers'] });
     },
   });
+  const faults = {
+    naam: form.naam.trim() === '' ? t('accounts.nameMissing') : null,
+    email: /^\S+@\S+$/.test(form.email.trim()) ? null : t('accounts.emailMissing'),
+    wachtwoord: form.wachtwoord.length < shortestPassword ? t('accounts.passwordHint') : null,
+  };
+  const fault = (name: keyof typeof faults): string | null => (tried ? faults[name] : null);
+  const isWrong = Object.values(faults).some((text) => text !== null) || (isMunicipal && chosen.length === 0);
   const change = (name: keyof typeof empty) => (value: string) => {
     setForm({ ...form, [name]: value });
   };
@@ -35,15 +44,27 @@ export function AddAccount(): ReactNode {
     <Section title={t('accounts.add')} intro={`${t('accounts.addIntro')} ${t('accounts.passwordHint')}`}>
       <form
         className="filter-bar filter-bar--figures"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (isMunicipal && chosen.length === 0) return;
+          if (isWrong) return;
           add.mutate({ ...form, gemeenten: isMunicipal ? chosen : [] });
         }}
       >
-        <TextField label={t('reveal.name')} value={form.naam} onChange={change('naam')} />
-        <TextField label={t('signIn.email')} type="email" value={form.email} onChange={change('email')} />
+        <TextField
+          label={t('reveal.name')}
+          value={form.naam}
+          onChange={change('naam')}
+          error={fault('naam')}
+        />
+        <TextField
+          label={t('signIn.email')}
+          type="email"
+          value={form.email}
+          onChange={change('email')}
+          error={fault('email')}
+        />
         <SelectField
           label={t('accounts.role')}
           value={form.rol}
@@ -59,6 +80,7 @@ export function AddAccount(): ReactNode {
           autoComplete="new-password"
           value={form.wachtwoord}
           onChange={change('wachtwoord')}
+          error={fault('wachtwoord')}
         />
         {isMunicipal ? (
           <ChooseMunicipalities

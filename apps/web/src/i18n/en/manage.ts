@@ -12,6 +12,8 @@ export const manage = {
   'accounts.turnOn': 'Switch on',
   'accounts.add': 'New account',
   'accounts.addIntro': 'Hand over the password in person.',
+  'accounts.nameMissing': 'Fill in the name.',
+  'accounts.emailMissing': 'Fill in an e-mail address.',
   'accounts.make': 'Make the account',
   'accounts.made': 'The account of {name} was made',
   'audit.tab': 'Log',

@@ -12,6 +12,8 @@ export const manage = {
   'accounts.turnOn': 'Zet aan',
   'accounts.add': 'Nieuw account',
   'accounts.addIntro': 'Geef het wachtwoord persoonlijk door.',
+  'accounts.nameMissing': 'Vul de naam in.',
+  'accounts.emailMissing': 'Vul een e-mailadres in.',
   'accounts.make': 'Maak het account',
   'accounts.made': 'Het account van {name} is gemaakt',
   'audit.tab': 'Logboek',
