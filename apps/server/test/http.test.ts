@@ -134,6 +134,46 @@ describe('the HTTP side', () => {
     }
   });
 
+  it('answers a method that an address does not know with 405 and the ones it does', async () => {
+    const { headers } = await signedInAs('backoffice');
+    for (const [method, url, allow] of [
+      ['DELETE', '/v1/berichten?aantal=5', 'GET, HEAD'],
+      ['PUT', '/v1/regels/CS002', 'GET, HEAD'],
+      ['GET', '/v1/betalingen', 'POST'],
+    ] as const) {
+      const answer = await server.inject({ method, url, headers });
+      assert.equal(answer.statusCode, 405, `${method} ${url}: ${answer.body}`);
+      assert.equal(answer.headers['allow'], allow);
+      assert.equal(answer.json<{ code: string }>().code, 'METHODE-ONBEKEND');
+    }
+    assert.equal((await server.inject({ method: 'DELETE', url: '/v1/nergens', headers })).statusCode, 404);
+  });
+
+  it('answers what no route gets to see with a problem too, in Dutch', async () => {
+    const { headers } = await signedInAs('backoffice');
+    const json = { ...headers, 'content-type': 'application/json' };
+    for (const [request, status, code] of [
+      [{ url: '/v1/berichten/%zz' }, 400, 'ADRES-ONLEESBAAR'],
+      [{ url: `/v1/berichten/${'a'.repeat(2_000)}` }, 414, 'ADRES-ONLEESBAAR'],
+      [{ url: '/v1/sessie', method: 'POST', headers: json, payload: '' }, 400, 'JSON-LEEG'],
+      [{ url: '/v1/aanleveringen', method: 'POST', headers: json, payload: '{}' }, 415, 'MEDIATYPE-ONBEKEND'],
+    ] as const) {
+      const answer = await server.inject(request);
+      assert.equal(answer.statusCode, status, answer.body);
+      assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
+      assert.equal(answer.headers['api-version'], '1.0.0');
+      const problem = answer.json<{ code: string; handeling: string; waar: string }>();
+      assert.equal(problem.code, code);
+      assert.ok(problem.handeling.length > 10 && problem.waar.length <= 80);
+    }
+  });
+
+  it('lets no browser or proxy keep an answer', async () => {
+    const { headers } = await signedInAs('backoffice');
+    for (const url of ['/v1/berichten', '/v1/vandaag', '/v1/nergens'])
+      assert.equal((await server.inject({ url, headers })).headers['cache-control'], 'no-store', url);
+  });
+
   it('tells all that is wrong with a request at once', async () => {
     const { headers } = await signedInAs('backoffice');
     const answer = await server.inject({ url: '/v1/berichten?aantal=0&bericht=X', headers });

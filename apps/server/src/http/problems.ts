@@ -25,6 +25,31 @@ export function send(reply: FastifyReply, body: ProblemBody): FastifyReply {
   return reply.code(body.status).header('content-type', mediaType).send(JSON.stringify(body));
 }
 
+/** `allowed`: the methods that this address does know (RFC 9110, 15.5.6 wants them told). */
+export function unknownMethod(request: FastifyRequest, allowed: readonly string[]): ProblemBody {
+  return {
+    status: 405,
+    title: 'Dit kan hier niet.',
+    detail: `${pathOf(request)} kent ${request.method} niet.`,
+    code: 'METHODE-ONBEKEND',
+    waar: pathOf(request),
+    handeling: `Gebruik ${allowed.join(' of ')}; de beschrijving van alle adressen staat op /v1/openapi.json.`,
+  };
+}
+
+/** An address that no route can be looked up for: what comes before routes and hooks ends here. */
+export function unreadableAddress(error: FastifyError, request: FastifyRequest): ProblemBody {
+  return {
+    status: error.statusCode ?? 400,
+    title: 'Dit adres is niet te lezen.',
+    detail: 'Een deel van het adres is te lang, of bevat een procentteken dat nergens voor staat.',
+    code: 'ADRES-ONLEESBAAR',
+    // The address itself may hold anything; it is not repeated.
+    waar: pathOf(request).slice(0, 80),
+    handeling: 'Controleer het adres; de beschrijving van alle adressen staat op /v1/openapi.json.',
+  };
+}
+
 export function unknownAddress(request: FastifyRequest): ProblemBody {
   return {
     status: 404,
@@ -49,7 +74,7 @@ function bodyOf(error: FastifyError, request: FastifyRequest): ProblemBody {
     };
   }
   if (hasZodFastifySchemaValidationErrors(error)) return invalidInput(error, request);
-  const status = error.statusCode ?? 500;
+  const status = statusOf(error);
   const known = knownFailures[error.code] ?? (status < 500 ? otherClientError(error) : null);
   if (known) return { status, waar: pathOf(request), ...known };
   request.log.error({ err: error, request: request.id }, 'unexpected error');
@@ -61,6 +86,11 @@ function bodyOf(error: FastifyError, request: FastifyRequest): ProblemBody {
     waar: pathOf(request),
     handeling: 'Probeer het opnieuw; blijft het misgaan, geef dan het nummer door aan de beheerder.',
   };
+}
+
+/** The multipart reader says 406, which is about the answer; RFC 9110 calls an unread kind of content 415. */
+function statusOf(error: FastifyError): number {
+  return error.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE' ? 415 : (error.statusCode ?? 500);
 }
 
 function invalidInput(
@@ -84,7 +114,31 @@ function invalidInput(
 
 type KnownFailure = Omit<ProblemBody, 'status' | 'waar'>;
 
+const unreadKind: KnownFailure = {
+  title: 'Deze vorm van inhoud wordt niet gelezen.',
+  detail: 'Het content-type van het verzoek is onbekend op dit adres.',
+  code: 'MEDIATYPE-ONBEKEND',
+  handeling: 'Verstuur JSON, of bij bestanden multipart/form-data.',
+};
+
+const tooManyFiles: KnownFailure = {
+  title: 'Dit zijn te veel bestanden in één keer.',
+  detail: 'Een aanlevering heeft hoogstens 5.000 bestanden.',
+  code: 'TE-VEEL-BESTANDEN',
+  handeling: 'Verdeel de bestanden over meer aanleveringen, of lever ze als zip aan.',
+};
+
 const knownFailures: Readonly<Record<string, KnownFailure>> = {
+  FST_FILES_LIMIT: tooManyFiles,
+  FST_PARTS_LIMIT: tooManyFiles,
+  FST_INVALID_MULTIPART_CONTENT_TYPE: unreadKind,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: unreadKind,
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    title: 'Het verzoek heeft geen inhoud.',
+    detail: 'Het content-type zegt JSON, maar er kwam niets mee. Er is niets opgeslagen.',
+    code: 'JSON-LEEG',
+    handeling: 'Stuur de JSON mee, of laat het content-type weg als er niets mee moet.',
+  },
   FST_REQ_FILE_TOO_LARGE: {
     title: 'Dit bestand is te groot.',
     detail: 'Een bericht mag hoogstens 25 MB zijn (iJw, OP192). Er is niets ingelezen.',
@@ -96,12 +150,6 @@ const knownFailures: Readonly<Record<string, KnownFailure>> = {
     detail: 'De inhoud is groter dan hier is toegestaan. Er is niets opgeslagen.',
     code: 'VERZOEK-TE-GROOT',
     handeling: 'Verstuur minder of kleinere gegevens per keer.',
-  },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    title: 'Deze vorm van inhoud wordt niet gelezen.',
-    detail: 'Het content-type van het verzoek is onbekend op dit adres.',
-    code: 'MEDIATYPE-ONBEKEND',
-    handeling: 'Verstuur JSON, of bij bestanden multipart/form-data.',
   },
   FST_ERR_CTP_INVALID_JSON_BODY: {
     title: 'De inhoud is geen geldige JSON.',
@@ -115,7 +163,7 @@ function otherClientError(error: FastifyError): KnownFailure {
   if (error.statusCode === 429) {
     return {
       title: 'Er komen te veel verzoeken achter elkaar.',
-      detail: error.message,
+      detail: 'Van dit adres kwamen er in een minuut meer dan is toegestaan; dit verzoek is niet uitgevoerd.',
       code: 'TE-VEEL-VERZOEKEN',
       handeling: 'Wacht een minuut en probeer het dan opnieuw.',
     };

@@ -16,7 +16,8 @@ import { maxEnvelopeBytes } from '../jobs/open-envelope.ts';
 import { mailboxHealth } from './mailbox-api.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
-import { registerProblems, send, unknownAddress } from './problems.ts';
+import { knownMethods } from './known-methods.ts';
+import { registerProblems, send, unknownAddress, unreadableAddress } from './problems.ts';
 import { registerSessions } from './sessions.ts';
 import { serveWebApp } from './web-app.ts';
 
@@ -34,10 +35,17 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
     bodyLimit: 1_000_000,
     routerOptions: { ignoreTrailingSlash: false },
     trustProxy: process.env['TRUST_PROXY'] === '1',
+    frameworkErrors: (error, request, reply) =>
+      void send(reply.header('API-Version', apiVersion), unreadableAddress(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  server.addHook('onRequest', async (_request, reply) => void reply.header('API-Version', apiVersion));
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.header('API-Version', apiVersion);
+    // Answers are about persons and money of one session: no browser or proxy keeps them for the next.
+    if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+  });
+  const methodsOf = knownMethods(server);
   registerProblems(server);
   await server.register(helmet, { contentSecurityPolicy: { directives: contentSecurity } });
   refuseTrailingSlash(server);
@@ -53,7 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
     return server.swagger();
   });
   registerHealth(server, options);
-  await serveWebApp(server, options.webFolder);
+  await serveWebApp(server, options.webFolder, methodsOf);
   await server.ready();
   return server;
 }
