@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { loadKeys, type Keys } from '@jeugdregie/core/identity';
-import { connect, migrate, type Database } from '@jeugdregie/core/db';
+import { join } from 'node:path';
+import { keysFit, loadKeys, type Keys } from '@jeugdregie/core/identity';
+import { connect, migrate, system, type Database } from '@jeugdregie/core/db';
 import { migrations } from '@jeugdregie/core/schema';
 import { day, fail, ok, systemToday, type Day, type Problem, type Result } from '@jeugdregie/kernel';
 import { jobsMigrations } from './jobs/schema.ts';
 import { joinServer, type SharedServer } from './shared-server.ts';
-import { databaseUrlProblem, startupProblem } from './startup-problem.ts';
+import { keyMalformed, keyOfOther } from './key-problem.ts';
+import { databaseUrlProblem, HouseStaysShut, startupProblem } from './startup-problem.ts';
 import { stateDir } from './state-dir.ts';
 
 /** The opened house: database, keys and the folder in which the state lives. */
@@ -47,14 +49,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const folder = options.stateDir ?? stateDir();
   const databaseUrl = options.databaseUrl ?? process.env['DATABASE_URL'];
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const keyText = process.env['JEUGDREGIE_KEY'];
-  const keys = loadKeys(keyText ? { key: keyText } : { stateDir: folder });
+  const keys = wantedKeys(folder);
   const connections = options.connections ?? 10;
   const { db, leave } = databaseUrl
     ? ownServer(connect(databaseUrl, { connections }))
     : await joinServer(folder, connections);
   try {
     await migrate(db, [...migrations, ...jobsMigrations]);
+    if (!(await db.transaction(system, (tx) => keysFit(tx, keys))))
+      throw new HouseStaysShut(keyOfOther(keyPlace(folder)));
   } catch (error) {
     await leave();
     throw error;
@@ -68,6 +71,22 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     today: fixed ? () => fixed : systemToday,
     close: leave,
   };
+}
+
+function wantedKeys(folder: string): Keys {
+  const keyText = process.env['JEUGDREGIE_KEY'];
+  try {
+    return loadKeys(keyText ? { key: keyText } : { stateDir: folder });
+  } catch (error) {
+    // What has a code is a file that cannot be read or made; the rest is a text that is no key.
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+    throw new HouseStaysShut(keyMalformed(keyPlace(folder)));
+  }
+}
+
+/** Where the key was looked for, never the key itself. */
+function keyPlace(folder: string): string {
+  return process.env['JEUGDREGIE_KEY'] ? 'JEUGDREGIE_KEY' : join(folder, 'identity.key');
 }
 
 /** A server of the municipality's own: it stays when we go. */

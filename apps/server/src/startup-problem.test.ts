@@ -78,6 +78,13 @@ describe('a start that cannot be', () => {
     assert.equal(startupProblem(Object.assign(new Error('syntax'), { code: '42601' })), null);
   });
 
+  it('knows a full disk by what PostgreSQL says, also while it makes its files', () => {
+    const said =
+      'initdb ended with 1: FATAL: could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT: Check free disk space.';
+    for (const text of [said, 'could not write to file "pg_wal/x": No space left on device'])
+      assert.equal(startupProblem(new Error(text))?.code, 'SCHIJF-VOL');
+  });
+
   it('takes what is right', () => {
     assert.equal(databaseUrlProblem('postgres://naam:geheim@server:5432/jeugdregie'), null);
     assert.equal(databaseUrlProblem('postgresql://server/jeugdregie'), null);

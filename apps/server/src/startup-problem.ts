@@ -1,12 +1,35 @@
 import { fail, ok, type Problem, type Result } from '@jeugdregie/kernel';
+import { stateDir } from './state-dir.ts';
+
+/** The house does not open, for a reason of our own that has its words already. */
+export class HouseStaysShut extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.what} ${problem.why} ${problem.remedy}`);
+    this.problem = problem;
+  }
+}
 
 /** What went wrong while opening the house or its door, in words with a way out; null when it is a bug. */
 export function startupProblem(error: unknown): Problem | null {
+  if (error instanceof HouseStaysShut) return error.problem;
+  return fullDisk(error) ?? problemByCode(error);
+}
+
+function problemByCode(error: unknown): Problem | null {
   const { code = '', path = '', port } = error as NodeJS.ErrnoException & { readonly port?: number };
   if (port !== undefined && syscallOf(error) === 'listen')
     return portProblems[code]?.(`PORT=${port}`) ?? null;
   if (path !== '') return folderProblems[code]?.(path) ?? null;
   return databaseProblems[code]?.(databaseName()) ?? null;
+}
+
+/** As PostgreSQL says it; while initdb makes the files there is no code to go by. */
+function fullDisk(error: unknown): Problem | null {
+  if (!(error instanceof Error && /No space left on device|Check free disk space/.test(error.message)))
+    return null;
+  return folderProblems['ENOSPC']?.(process.env['DATABASE_URL'] ? databaseName() : stateDir()) ?? null;
 }
 
 function syscallOf(error: unknown): string {

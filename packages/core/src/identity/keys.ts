@@ -45,6 +45,7 @@ export function loadKeys(source: { readonly stateDir: string } | { readonly key:
   return {
     seal: (bytes, context) => seal(ring, bytes, context),
     open: (sealed, context) => open(ring, sealed, context),
+    canOpen: (sealed) => ring.some(({ id }) => id.equals(sealed.subarray(1, idEnd))),
     isCurrent: (sealed) => ring[0] !== undefined && ring[0].id.equals(sealed.subarray(1, idEnd)),
     clientKeyFor: (municipality, bsn) => pseudonym(pseudonymKey, municipality, bsn),
     fingerprint: (bytes, context) =>

@@ -42,6 +42,8 @@ export interface Keys {
   clientKeyFor(municipality: MunicipalityCode, bsn: string): ClientKey;
   /** HMAC-SHA256 of content: tells whether sealed content is still the same without opening it. */
   fingerprint(bytes: Uint8Array, context: string): Uint8Array;
+  /** Whether the key that sealed these bytes is in the ring. */
+  canOpen(sealed: Uint8Array): boolean;
   /** Whether these bytes were sealed with the newest key of the ring. */
   isCurrent(sealed: Uint8Array): boolean;
 }

@@ -9,7 +9,7 @@ import {
 import { record, recordProcessing } from '../audit/index.ts';
 import type { Tx } from '../db/index.ts';
 import type { Asking, Keys, Person } from './model.ts';
-import { hasPerson, nextPersons, sealedPerson, upsertPersons } from './store.ts';
+import { anyPerson, hasPerson, nextPersons, sealedPerson, upsertPersons } from './store.ts';
 
 /** Ties sealed content to its row: moved to another client or municipality it no longer opens. */
 function contextOf(municipality: MunicipalityCode, clientKey: ClientKey): string {
@@ -114,6 +114,20 @@ export async function findByBsn(
   const outcome = found ? 'ok' : 'not-found';
   await record(tx, { actor, action: 'identity.find', object: null, clientKey, purpose, outcome });
   return found ? clientKey : null;
+}
+
+/**
+ * Whether these keys belong to what is kept: they open a person, and give that person the pseudonym under which they
+ * are kept. With other keys every client would silently become a second, unknown one. Needs the system scope.
+ */
+export async function keysFit(tx: Tx, keys: Keys): Promise<boolean> {
+  const kept = await anyPerson(tx);
+  if (kept === null) return true;
+  const { municipality, clientKey, sealed } = kept;
+  if (!keys.canOpen(sealed)) return false;
+  const content = keys.open(sealed, contextOf(municipality, clientKey));
+  const { bsn } = JSON.parse(Buffer.from(content).toString()) as Person;
+  return keys.clientKeyFor(municipality, bsn) === clientKey;
 }
 
 /**

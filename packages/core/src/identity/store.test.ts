@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { municipalityCode, newUuid } from '@jeugdregie/kernel';
 import { auditLog, auditMigrations, processingOf, type Actor } from '../audit/index.ts';
-import { municipal, regional, sql, type Database } from '../db/index.ts';
+import { municipal, regional, sql, system, type Database } from '../db/index.ts';
 import { testServer, type TestServer } from '../db/testing.ts';
 import {
   findByBsn,
   identityMigrations,
+  keysFit,
   loadKeys,
   resealPersons,
   reveal,
@@ -126,6 +127,17 @@ describe('persons', () => {
       auditLog(tx, { municipality: here, limit: 100 }),
     );
     assert.equal(JSON.stringify(log).includes('9999000'), false);
+  });
+
+  it('fit their own keys, also after a new one came, and no others', async () => {
+    const fits = (key: string): Promise<boolean> =>
+      database.transaction(system, (tx) => keysFit(tx, loadKeys({ key })));
+    const newKey = randomBytes(32).toString('base64');
+    assert.equal(await fits(oldKey), true);
+    assert.equal(await fits(`${newKey},${oldKey}`), true);
+    assert.equal(await fits(newKey), false);
+    // Opens everything, but the pseudonyms would come from the new key.
+    assert.equal(await fits(`${oldKey},${newKey}`), false);
   });
 
   it('are sealed again with a newer key, and then need the old one no longer', async () => {

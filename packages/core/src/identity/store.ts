@@ -53,6 +53,15 @@ export async function hasPerson(
   return rows.length > 0;
 }
 
+/** Any one kept person of all municipalities, or null when there is none; needs the system scope. */
+export async function anyPerson(
+  tx: Tx,
+): Promise<(SealedPerson & { readonly municipality: MunicipalityCode }) | null> {
+  const rows = await tx.query(sql<SealedPerson & { readonly municipality: MunicipalityCode }>`
+    select municipality, client_key as "clientKey", sealed, fingerprint from identity_persons limit 1`);
+  return rows[0] ?? null;
+}
+
 /** A batch of persons after `after`, in the order of their keys; for sealing them again with a newer key. */
 export async function nextPersons(
   tx: Tx,
