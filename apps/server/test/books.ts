@@ -28,6 +28,7 @@ export async function booksOf(db: Database): Promise<Readonly<Record<string, rea
         from ledger_bookings order by 1, 2, 3, 4, 5, 6, 7`),
       cells: await rows('select * from figures_cells order by 1, 2, 3, 4, 5, 6'),
       region: await rows('select * from figures_region order by 1, 2, 3, 4'),
+      regionCare: await rows('select * from figures_region_care order by 1, 2, 3, 4'),
       care: await rows('select * from figures_care order by 1, 2, 3, 4, 5, 6'),
       // A count that came and went is the same as one that never was.
       youths: await rows('select * from figures_youths where youths <> 0 order by 1, 2, 3, 4, 5, 6, 7'),

@@ -235,45 +235,55 @@ describe('figures on the database', () => {
       database.transaction(system, (tx) =>
         rebuildAndCompare(tx, source, { municipalities: [zoetermeer], repair }),
       );
-    const one = sql`(segment, member, month, known_month) in
-      (select segment, member, month, known_month from figures_region order by 1, 2, 3, 4 limit 1)`;
-    for (const change of [
-      sql`update figures_region set accepted_cents = accepted_cents + 1 where ${one}`,
-      sql`delete from figures_region where ${one}`,
-    ]) {
-      await database.transaction(system, (tx) => tx.query(change));
-      const broken = await check(true);
-      assert.deepEqual(
-        [broken.count, broken.differences[0]?.table, broken.differences[0]?.municipality],
-        [1, 'region', 'regio'],
-      );
-      assert.equal((await check(false)).count, 0);
+    for (const [table, column, name] of [
+      ['figures_region', 'accepted_cents', 'region'],
+      ['figures_region_care', 'started', 'region-care'],
+    ] as const) {
+      const one = sql`(segment, member, month, known_month) in
+        (select segment, member, month, known_month from ${sql.table(table)} where ${sql.ref(column)} <> 0
+          order by 1, 2, 3, 4 limit 1)`;
+      for (const change of [
+        sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} + 1 where ${one}`,
+        sql`delete from ${sql.table(table)} where ${one}`,
+      ]) {
+        await database.transaction(system, (tx) => tx.query(change));
+        const broken = await check(true);
+        assert.deepEqual(
+          [broken.count, broken.differences[0]?.table, broken.differences[0]?.municipality],
+          [1, name, 'regio'],
+        );
+        assert.equal((await check(false)).count, 0);
+      }
     }
   });
 
   it('gives the region by provider the sum of its municipalities, and a municipality only itself', async () => {
-    const query = queryFor('cost', range);
-    const partsIn = async (scope: Parameters<Database['transaction']>[0], of = query) => {
-      const found = await database.transaction(scope, (tx) => breakdown(tx, of, 'provider'));
-      assert.ok(found.ok);
-      return found.value.parts.map(({ key, value, records }) => [key, value?.numerator, records] as const);
-    };
-    const whole = await partsIn(regional);
-    const sums = new Map<string, [bigint, number]>();
-    for (const municipality of [zoetermeer, denHaag]) {
-      for (const [key, cents, records] of await partsIn(regional, { ...query, municipality })) {
-        const [soFar, n] = sums.get(key) ?? [0n, 0];
-        sums.set(key, [soFar + (cents ?? 0n), n + records]);
+    for (const id of ['cost', 'trajectories'] as const) {
+      const query = queryFor(id, range);
+      const partsIn = async (scope: Parameters<Database['transaction']>[0], of = query) => {
+        const found = await database.transaction(scope, (tx) => breakdown(tx, of, 'provider'));
+        assert.ok(found.ok);
+        return found.value.parts.map(({ key, value, records }) => [key, value?.numerator, records] as const);
+      };
+      const whole = await partsIn(regional);
+      const sums = new Map<string, [bigint, number]>();
+      for (const municipality of [zoetermeer, denHaag]) {
+        for (const [key, value, records] of await partsIn(regional, { ...query, municipality })) {
+          const [soFar, n] = sums.get(key) ?? [0n, 0];
+          sums.set(key, [soFar + (value ?? 0n), n + records]);
+        }
       }
+      assert.ok(whole.length > 0, id);
+      assert.deepEqual(new Map(whole.map(([key, value, records]) => [key, [value, records]])), sums);
+      const own = await partsIn(municipal(zoetermeer));
+      assert.deepEqual(own, await partsIn(municipal(zoetermeer), { ...query, municipality: zoetermeer }));
     }
-    assert.ok(whole.length > 0);
-    assert.deepEqual(new Map(whole.map(([key, cents, records]) => [key, [cents, records]])), sums);
-    const own = await partsIn(municipal(zoetermeer));
-    assert.deepEqual(own, await partsIn(municipal(zoetermeer), { ...query, municipality: zoetermeer }));
-    const reading = database.transaction(municipal(zoetermeer), (tx) =>
-      tx.query(sql`select 1 from figures_region`),
-    );
-    await assert.rejects(reading, /permission denied/);
+    for (const table of ['figures_region', 'figures_region_care']) {
+      const reading = database.transaction(municipal(zoetermeer), (tx) =>
+        tx.query(sql`select 1 from ${sql.table(table)}`),
+      );
+      await assert.rejects(reading, /permission denied/);
+    }
   });
 
   it('keeps persons from the region and other municipalities from a municipality', async () => {

@@ -135,7 +135,7 @@ export interface Breakdown {
 
 /** What verify prints: one cell that the facts do not give. */
 export interface CellDifference {
-  readonly table: 'cells' | 'care' | 'youths' | 'region';
+  readonly table: 'cells' | 'care' | 'youths' | 'region' | 'region-care';
   readonly municipality: string;
   /** Grain, member, segment, month and month known, joined for reading. */
   readonly cell: string;

@@ -55,7 +55,7 @@ export function saveIncrements(
   if (statements.length === 0) return;
   const named = statements.map((statement, i) => sql`${sql.ref(`part${i}`)} as (${statement})`);
   tx.send(sql`with ${sql.join(named)} select 1`);
-  addToRegion(tx, changes.claims);
+  addToRegion(tx, changes);
 }
 
 function cellsStatement(

@@ -28,7 +28,7 @@ import {
   youthsTable,
   type Rebuilt,
 } from './rebuild-store.ts';
-import { regionDiffering, replaceRegion } from './region-store.ts';
+import { regionDiffering } from './region-store.ts';
 
 /** The outcome of a comparison. `differences` holds the first hundred; `count` is all of them. */
 export interface RebuildReport {
@@ -66,9 +66,8 @@ export async function rebuildAndCompare(
     if (options.repair === true && own > 0) await replace(tx, municipality, rebuilt);
     for (const cells of rebuilt.tables) await unstage(tx, cells);
   }
-  const region = await regionDiffering(tx, listed);
+  const region = await regionDiffering(tx, listed, options.repair === true);
   differences.push(...region.first.slice(0, Math.max(0, listed - differences.length)));
-  if (options.repair === true && region.count > 0) await replaceRegion(tx);
   return {
     municipalities: options.municipalities.length,
     facts,

@@ -1,5 +1,5 @@
 import { municipalTable, type Migration } from '../db/index.ts';
-import { regionMigration } from './region-schema.ts';
+import { regionMigrations } from './region-schema.ts';
 
 /**
  * Cells are sums, of claim lines (`figures_cells`) and of care events (`figures_care`); every row of them is a reading of the facts of one municipality from one side (`grain`, `member`),
@@ -105,5 +105,5 @@ const rights = [
 
 export const figuresMigrations: readonly Migration[] = [
   { id: 'figures-001', sql: `${tables}\n${rights}` },
-  regionMigration,
+  ...regionMigrations,
 ];

@@ -3,6 +3,7 @@ import { sql, type Tx } from '../db/index.ts';
 import { noSums, type Need, type Sums } from './indicator.ts';
 import type { Grain } from './model.ts';
 import { monthFromNumber } from './month-number.ts';
+import { regionOfCells } from './region-store.ts';
 
 /** What part of the cells is read. Months are month numbers; `member: null` is every member of the grain. */
 export interface Slice {
@@ -36,8 +37,8 @@ export async function readSums(
   const ofClaims = claimSums.filter((sum) => needs.includes(sum));
   if (ofClaims.length > 0) add(await flows(tx, read, { table: 'figures_cells', sums: ofClaims }));
   const ofCare = careSums.filter((sum) => needs.includes(sum));
-  if (ofCare.length > 0) add(await flows(tx, read, { table: 'figures_care', sums: ofCare }));
-  if (needs.includes('active')) add(await (splitBy === 'month' ? stockByMonth : stock)(tx, read));
+  if (needs.includes('active')) add(await (splitBy === 'month' ? stockByMonth : stock)(tx, read, ofCare));
+  else if (ofCare.length > 0) add(await flows(tx, read, { table: 'figures_care', sums: ofCare }));
   if (needs.includes('youths')) add(await youths(tx, read));
   return found;
 }
@@ -75,8 +76,19 @@ const keyColumn = {
   member: sql`member`,
 } as const satisfies Record<SplitBy, unknown>;
 
-function cellsOf(read: Reading) {
-  return sql`${membersOf(read)} and known_month <= ${read.slice.cutOff}`;
+/** A table of cells with what is read of it, whatever the month. Providers of the whole region were added up before. */
+function cellsOf(tx: Tx, read: Reading, table: string) {
+  const region = isOfRegion(tx, read) && read.slice.grain === 'provider' ? regionOfCells(table) : null;
+  const rows =
+    region === null
+      ? sql`${sql.table(table)} where ${membersOf(read)}`
+      : sql`${sql.table(region)} where ${partsOf(read)}`;
+  return sql`${rows} and known_month <= ${read.slice.cutOff}`;
+}
+
+/** A municipality cannot read what was added up for the region. */
+function isOfRegion(tx: Tx, { slice, splitBy }: Reading): boolean {
+  return slice.municipality === null && splitBy !== 'municipality' && tx.scope.kind !== 'municipality';
 }
 
 function membersOf(read: Reading) {
@@ -129,44 +141,53 @@ function flows(
   const columns = from.sums.map((name) => sql`${sumOf[name]}::bigint as ${sql.ref(name)}`);
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key, ${sql.join(columns)}
-    from ${isSummed(tx, read, from.table) ? sql`figures_region where ${partsOf(read)}` : sql`${sql.table(from.table)} where ${membersOf(read)}`}
-      and known_month <= ${read.slice.cutOff} and ${monthsOf(read.slice)}
+    from ${cellsOf(tx, read, from.table)} and ${monthsOf(read.slice)}
     group by 1`);
 }
 
-/** The claims of providers in the region as a whole were added up when they came in. */
-function isSummed(tx: Tx, { slice, splitBy }: Reading, table: string): boolean {
-  const isRegion =
-    slice.municipality === null && splitBy !== 'municipality' && tx.scope.kind !== 'municipality';
-  return isRegion && table === 'figures_cells' && slice.grain === 'provider';
-}
+type CareSum = (typeof careSums)[number];
 
-/** Active in the range: came before its end, and had not gone before its beginning. */
-function stock(tx: Tx, read: Reading): Promise<Row[]> {
+/**
+ * Active in the range: came before its end, and had not gone before its beginning. What is asked of the range itself
+ * is read along.
+ */
+function stock(tx: Tx, read: Reading, along: readonly CareSum[]): Promise<Row[]> {
   const { from, until } = read.slice;
+  const inRange = along.map(
+    (name) => sql`, coalesce(${sumOf[name]} filter (where month >= ${from}), 0)::bigint as ${sql.ref(name)}`,
+  );
   return tx.query(sql<Row>`
     select ${keyColumn[read.splitBy]} as key,
       (sum(started + resumed) - coalesce(sum(ended + paused) filter (where month < ${from}), 0))::bigint as active
-    from figures_care where ${cellsOf(read)} and month <= ${until}
+      ${sql.join(inRange, sql``)}
+    from ${cellsOf(tx, read, 'figures_care')} and month <= ${until}
     group by 1`);
 }
 
+type Step = Partial<Record<CareSum, bigint>> & {
+  readonly month: number;
+  readonly came: bigint;
+  readonly went: bigint;
+};
+
 /** The same for every month of the range: running totals over everything before it. */
-async function stockByMonth(tx: Tx, read: Reading): Promise<Row[]> {
+async function stockByMonth(tx: Tx, read: Reading, along: readonly CareSum[]): Promise<Row[]> {
   const { from, until } = read.slice;
-  const steps = await tx.query(sql<{ month: number; came: bigint; went: bigint }>`
+  const ofMonth = along.map((name) => sql`, ${sumOf[name]}::bigint as ${sql.ref(name)}`);
+  const steps = await tx.query(sql<Step>`
     select month, sum(started + resumed)::bigint as came, sum(ended + paused)::bigint as went
-    from figures_care where ${cellsOf(read)} and month <= ${until}
+      ${sql.join(ofMonth, sql``)}
+    from ${cellsOf(tx, read, 'figures_care')} and month <= ${until}
     group by 1 order by 1`);
+  const byMonth = new Map(steps.map(({ month, ...step }) => [month, step]));
   const rows: Row[] = [];
-  let came = 0n;
+  let cameSoFar = 0n;
   let wentBefore = 0n;
-  let at = 0;
   for (let month = steps[0]?.month ?? from; month <= until; month += 1) {
-    const step = steps[at]?.month === month ? steps[at++] : undefined;
-    came += step?.came ?? 0n;
-    if (month >= from) rows.push({ key: String(month), active: came - wentBefore });
-    wentBefore += step?.went ?? 0n;
+    const { came = 0n, went = 0n, ...flow } = byMonth.get(month) ?? {};
+    cameSoFar += came;
+    if (month >= from) rows.push({ key: String(month), active: cameSoFar - wentBefore, ...flow });
+    wentBefore += went;
   }
   return rows;
 }
@@ -188,7 +209,8 @@ function youths(tx: Tx, read: Reading): Promise<Row[]> {
  */
 function youthCells(read: Reading) {
   const { member, from, until, cutOff } = read.slice;
-  if (member === null) return sql`${cellsOf(read)} and ${monthsOf(read.slice)}`;
+  if (member === null)
+    return sql`${membersOf(read)} and known_month <= ${cutOff} and ${monthsOf(read.slice)}`;
   return sql`${membersOf(read)} and month between ${from} and ${until} and known_month + 0 <= ${cutOff}`;
 }
 

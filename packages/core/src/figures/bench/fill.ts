@@ -112,7 +112,7 @@ export async function fillFigures(db: Database, lines: number): Promise<number> 
     await pool.query('drop table bench_lines');
     await db.transaction(system, replaceRegion);
     await pool.query(
-      'vacuum analyze figures_cells, figures_care, figures_youths, figures_presence, figures_region',
+      'vacuum analyze figures_cells, figures_care, figures_youths, figures_presence, figures_region, figures_region_care',
     );
   });
   return systemMillis() - start;

@@ -33,11 +33,17 @@ export async function timeQueries(db: Database, runs: number): Promise<readonly 
   for (const from of ['2025-11', '2023-11'] as Month[]) {
     const range = { from, until, cutOff };
     const months = from === '2025-11' ? '12 months' : '36 months';
-    for (const id of ['cost', 'youths', 'cost-per-youth', 'trajectories'] as IndicatorId[]) {
+    for (const id of [
+      'cost',
+      'youths',
+      'cost-per-youth',
+      'trajectories',
+      'cost-per-trajectory',
+    ] as IndicatorId[]) {
       const query = queryFor(id, range);
       results.push(await timed(db, `${id}, region, ${months}`, runs, (tx) => figure(tx, query)));
       results.push(await timed(db, `${id}, by month, ${months}`, runs, (tx) => series(tx, query)));
-      for (const by of ['municipality', 'segment', 'provider', 'district'] as Dimension[]) {
+      for (const by of ['municipality', 'segment', 'provider', 'product', 'district'] as Dimension[]) {
         results.push(await timed(db, `${id}, by ${by}, ${months}`, runs, (tx) => breakdown(tx, query, by)));
       }
       const one = { ...query, provider: '99990001', segment: '1' };
