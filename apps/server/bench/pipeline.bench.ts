@@ -135,14 +135,28 @@ async function smallFiles(house: House, desk: Desk): Promise<void> {
   await house.db.transaction(regional, (tx) =>
     applyWorkbook(tx, workbook, { name: 'contract.xlsx', actor: 'bench', at: systemInstant() }),
   );
-  const ingest = () =>
-    timed(() =>
-      ingestFolder(desk, { folder: join(region, 'berichten'), actor: machine, today, receivedOn: null }),
-    );
+  const ingest = () => {
+    let half = 0;
+    const onProgress = (done: number, total: number): void => {
+      if (done === Math.round(total / 2)) half = performance.now();
+    };
+    const start = performance.now();
+    const options = {
+      folder: join(region, 'berichten'),
+      actor: machine,
+      today,
+      receivedOn: null,
+      onProgress,
+    };
+    return timed(async () => {
+      const value = await ingestFolder(desk, options);
+      return { ...value, growth: (performance.now() - half) / (half - start) };
+    });
+  };
   const [first, again] = [await ingest(), await ingest()];
   const row = (what: string, { value, millis }: typeof first): string =>
     `${what.padEnd(22)}${(millis / value.total).toFixed(2).padStart(7)} ms a file    ${((value.total * 1000) / millis).toFixed(0)} files a second`;
   say(`\n${first.value.total} small files of the fictional region:`);
-  say(row('taken in', first));
+  say(`${row('taken in', first)}    second half beside the first ${first.value.growth.toFixed(2)}`);
   say(row('the same folder again', again));
 }

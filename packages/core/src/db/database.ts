@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { copyText, type CopyValue } from './copy-text.ts';
 import { Line } from './line.ts';
 import { roleOf, type Scope } from './scope.ts';
+import { watchEmptyTables } from './statistics.ts';
 
 /** One transaction in one scope. Everything a room reads or writes goes through here. */
 export interface Tx {
@@ -81,10 +82,14 @@ export function connect(url: string, options: { readonly connections?: number } 
     options: '-c timezone=UTC -c default_transaction_isolation=read\\ committed',
   });
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const repeated = watchEmptyTables(pool);
   return {
     url,
-    transaction: (scope, work, transactionOptions = {}) =>
-      inTransaction(pool, owner, { scope, work, ...transactionOptions }),
+    async transaction(scope, work, transactionOptions = {}) {
+      const result = await inTransaction(pool, owner, { scope, work, ...transactionOptions });
+      if (transactionOptions.repeats === true) repeated();
+      return result;
+    },
     asOwner: (work) => work(owner, pool),
     close: () => owner.destroy(),
   };
