@@ -7,7 +7,7 @@ import { factsText, parseFactsText } from './facts-text.ts';
 import type { ClaimFacts } from './facts.ts';
 import type { ClaimDecision, ClaimFile, LineVerdict } from './model.ts';
 
-/** Up to here one statement with all rows is quicker than a bulk load. */
+/** Up to here packing at once is quicker than handing it to another thread. */
 const smallClaim = 400;
 
 /** The text of a decision's outcome: equal outcomes, equal texts. */
@@ -31,7 +31,9 @@ export async function saveClaims(tx: Tx, decision: ClaimDecision, facts: ClaimFa
   const packed = packFacts(decision.file, facts);
   if (!(await saveFile(tx, decision))) return false;
   addToYears(tx, decision.file, acceptedLines(decision));
-  if (decision.verdicts.length > 0) await saveLines(tx, decision, facts);
+  if (decision.verdicts.length > 0) {
+    await tx.insertRows('claims_lines', lineColumns, lineRows(decision, facts));
+  }
   const { municipality, fileId } = decision.file;
   tx.send(sql`insert into claims_facts (municipality, file_id, facts)
     values (${municipality}, ${fileId}, ${await packed}::bytea)`);
@@ -64,53 +66,33 @@ async function saveFile(tx: Tx, decision: ClaimDecision): Promise<boolean> {
   return saved.length > 0;
 }
 
-const lineNames = [
-  'municipality',
-  'file_id',
-  'line_index',
-  'provider',
-  'reference',
-  'previous_reference',
-  'client_key',
-  'allocation',
-  'category',
-  'product',
-  'period_from',
-  'period_until',
-  'volume',
-  'unit',
-  'rate_cents',
-  'amount_cents',
-  'is_credit',
-  'state',
-  'findings',
-  'question',
-  'rule',
-  'segment',
-  'referrer',
-  'district',
-  'known_on',
-] as const;
-
-async function saveLines(tx: Tx, decision: ClaimDecision, facts: ClaimFacts): Promise<void> {
-  const rows = lineRows(decision, facts);
-  if (decision.file.lines.length > smallClaim) {
-    await tx.copyIn('claims_lines', lineNames, rows);
-    return;
-  }
-  const names = sql.raw(lineNames.join(', '));
-  const records = [...rows].map((row) =>
-    Object.fromEntries(lineNames.map((name, i) => [name, asJson(name, row[i])])),
-  );
-  tx.send(sql`
-    insert into claims_lines (${names})
-    select ${names} from jsonb_populate_recordset(null::claims_lines, ${JSON.stringify(records)}::jsonb)`);
-}
-
-/** COPY wants JSON as text; inside a record it must be the value itself. */
-function asJson(name: string, value: CopyValue | undefined): unknown {
-  return name === 'findings' && typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
-}
+const lineColumns = {
+  municipality: 'text',
+  file_id: 'uuid',
+  line_index: 'integer',
+  provider: 'text',
+  reference: 'text',
+  previous_reference: 'text',
+  client_key: 'uuid',
+  allocation: 'bigint',
+  category: 'text',
+  product: 'text',
+  period_from: 'date',
+  period_until: 'date',
+  volume: 'bigint',
+  unit: 'text',
+  rate_cents: 'bigint',
+  amount_cents: 'bigint',
+  is_credit: 'boolean',
+  state: 'text',
+  findings: 'jsonb',
+  question: 'text',
+  rule: 'text',
+  segment: 'integer',
+  referrer: 'text',
+  district: 'text',
+  known_on: 'date',
+} as const;
 
 function* lineRows(decision: ClaimDecision, facts: ClaimFacts): Generator<readonly CopyValue[]> {
   const { file, verdicts } = decision;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { municipalityCode } from '@jeugdregie/kernel';
+import fc from 'fast-check';
 import { municipal, municipalTable, referenceTable, regional, sql, system, type Database } from './index.ts';
 import { testServer, type TestServer } from './testing.ts';
 
@@ -103,5 +104,59 @@ describe('database', () => {
       database.transaction(b, (tx) => tx.copyIn('trial_facts', ['municipality', 'n'], [['0637', 9]])),
       /row-level security/,
     );
+  });
+
+  const columns = { municipality: 'text', n: 'integer', day: 'date', amount: 'bigint', note: 'text' };
+  const notes = (from: number) =>
+    database.transaction(a, (tx) =>
+      tx.query(sql<{ n: number; day: string | null; amount: bigint | null; note: string | null }>`
+        select n, day, amount, note from trial_facts where n >= ${from} order by n`),
+    );
+
+  it('inserts any row as it is, few in one statement or many in some', async () => {
+    const oneRow = fc.record({
+      day: fc.constantFrom('2026-02-28', '2028-02-29', null),
+      amount: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      note: fc.option(
+        fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
+      ),
+    });
+    const odd = ['NULL', 'null', '', ' ', '{}', '{"a",b}', '\\', '"', '\\"', '\t\n\r', "'", ',', 'é😀'];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(oneRow, { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(1, 1001, 4001),
+        async (some, count) => {
+          await database.asOwner((_, pool) => pool.query('delete from trial_facts where n >= 100'));
+          const given = [...some, ...odd.map((note) => ({ day: null, amount: null, note }))];
+          const rows = Array.from({ length: Math.max(count, given.length) }, (_, i) => ({
+            n: 100 + i,
+            ...given[i % given.length]!,
+          }));
+          await database.transaction(a, (tx) =>
+            tx.insertRows(
+              'trial_facts',
+              columns,
+              rows.map((r) => ['0637', r.n, r.day, r.amount, r.note]),
+            ),
+          );
+          assert.deepEqual(await notes(100), rows);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('inserts nothing when one of many rows is refused, by its key or by row security', async () => {
+    await database.asOwner((_, pool) => pool.query('delete from trial_facts where n >= 100'));
+    const rows = Array.from({ length: 9000 }, (_, i) => ['0637', 100 + i, null, null, null]);
+    for (const [bad, reason] of [
+      [['0637', 100, null, null, null], /duplicate key/],
+      [['0518', 9999, null, null, null], /row-level security/],
+    ] as const) {
+      const work = database.transaction(a, (tx) => tx.insertRows('trial_facts', columns, [...rows, bad]));
+      await assert.rejects(work, reason);
+      assert.deepEqual(await notes(100), []);
+    }
   });
 });

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { copyText, type CopyValue } from './copy-text.ts';
 import { Line } from './line.ts';
 import { roleOf, type Scope } from './scope.ts';
@@ -23,6 +24,15 @@ export interface Tx {
    * table behind row security, so the rows pass through a temporary table and the policies see each of them.
    */
   copyIn(table: string, columns: readonly string[], rows: Iterable<readonly CopyValue[]>): Promise<number>;
+  /**
+   * Inserts many rows in statements that nobody waits for: PostgreSQL works on some while the next are written out, and
+   * goes on with the last when this resolves. `columns` maps names to PostgreSQL types. Names are ours, never input.
+   */
+  insertRows(
+    table: string,
+    columns: Readonly<Record<string, string>>,
+    rows: Iterable<readonly CopyValue[]>,
+  ): Promise<void>;
   /**
    * Puts rows in a temporary table that lives until the end of the transaction, for statements over whole sets.
    * `columns` maps names to PostgreSQL types. Names are ours, never input.
@@ -161,6 +171,12 @@ function txOn(line: Line, scope: Scope): Tx {
       line.send(`insert into ${table} (${list}) select ${list} from ${staging}; drop table ${staging}`);
       return count;
     },
+    async insertRows(table, columns, rows) {
+      for (const part of inParts(rows)) {
+        line.send(insertStatement(table, columns, part));
+        if (part.length === rowsInPart) await turn(); // lets it leave before the next one is made
+      }
+    },
     async stage(name, columns, rows) {
       const definition = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
       line.send(`create temp table ${name} (${definition.join(', ')}) on commit drop`);
@@ -169,6 +185,32 @@ function txOn(line: Line, scope: Scope): Tx {
       return count;
     },
   };
+}
+
+/** Rows of one statement of `insertRows`: enough to make the statement's own cost small. */
+const rowsInPart = 4000;
+
+function* inParts<T>(rows: Iterable<T>): Generator<readonly T[]> {
+  let part: T[] = [];
+  for (const row of rows) {
+    part.push(row);
+    if (part.length < rowsInPart) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
+function insertStatement(
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly (readonly CopyValue[])[],
+): RawBuilder<unknown> {
+  const arrays = Object.values(columns).map(
+    (type, at) => sql`${rows.map((row) => row[at])}::${sql.raw(type)}[]`,
+  );
+  return sql`insert into ${sql.table(table)} (${sql.raw(Object.keys(columns).join(', '))})
+    select * from unnest(${sql.join(arrays)})`;
 }
 
 async function copyRows(

@@ -1,6 +1,7 @@
 import { assert } from '@jeugdregie/kernel';
 import type { Kysely, RawBuilder } from 'kysely';
 import type pg from 'pg';
+import { arrayText } from './array-text.ts';
 
 type Statement = RawBuilder<unknown> | string;
 
@@ -94,10 +95,14 @@ export class Line {
   #configOf(statement: Statement): pg.QueryConfig {
     if (typeof statement === 'string') return { text: statement };
     const { sql: text, parameters } = statement.compile(this.#builder);
-    const values = [...parameters];
-    const isLarge = values.some((value) => Array.isArray(value) && value.length > manyValues);
+    const isLarge = parameters.some(isLong);
+    const values = parameters.map((value) => (isLong(value) ? (arrayText(value) ?? value) : value));
     return this.#keepsPlans && !isLarge ? { name: nameOf(text), text, values } : { text, values };
   }
+}
+
+function isLong(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > manyValues;
 }
 
 /** The first thing that went wrong among what nobody waited for. */
