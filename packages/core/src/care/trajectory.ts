@@ -48,9 +48,9 @@ export function mergeVersion(
  * is unknown; '01', the municipality itself, when no version refers to a request.
  */
 function referrerOf(versions: readonly StoredAllocation[], requests: readonly StoredRequest[]): string {
-  const standing = versions.filter((version) => version.refusedOn === null);
-  const references = new Set(standing.map((v) => v.reference).filter((reference) => reference !== null));
-  if (references.size === 0) return '01';
+  const granting = versions.filter((version) => version.refusedOn === null && version.reference !== null);
+  if (granting.length === 0) return '01';
+  const references = new Set(granting.map((version) => version.reference));
   const provider = versions[0]?.provider;
   const granted = requests
     .filter((request) => references.has(request.reference) && request.provider === provider)
@@ -65,9 +65,27 @@ export function allocationOf({
 }: Pick<Trajectory, 'versions' | 'requests'>): Allocation | null {
   const counting = countingVersion(versions);
   if (!counting) return null;
-  const { reference: _reference, dated: _dated, content: _content, termsVersion: _terms, ...kept } = counting;
-  const { refusedOn: _refusedOn, ...rest } = kept;
-  return { ...rest, referrer: referrerOf(versions, requests), isDeleted: counting.changeReason === deleted };
+  return {
+    municipality: counting.municipality,
+    number: counting.number,
+    version: counting.version,
+    provider: counting.provider,
+    clientKey: counting.clientKey,
+    category: counting.category,
+    product: counting.product,
+    period: counting.period,
+    volume: counting.volume,
+    unit: counting.unit,
+    frequency: counting.frequency,
+    budgetCents: counting.budgetCents,
+    referrer: referrerOf(versions, requests),
+    changeReason: counting.changeReason,
+    isDeleted: counting.changeReason === deleted,
+    district: counting.district,
+    segment: counting.segment,
+    knownOn: counting.knownOn,
+    fileId: counting.fileId,
+  };
 }
 
 /** The logical key of a delivery (TR074, TR063): for stops also reason and end. */

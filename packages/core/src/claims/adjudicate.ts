@@ -97,10 +97,12 @@ export function lineFindings(at: LineContext, set: RuleSet): readonly RuleFindin
 /** What the rules say about a line together with what came before it. */
 export function sumFindings(at: SumContext, set: RuleSet): readonly RuleFinding[] {
   const side = at.line.isCredit ? 'credit' : 'debit';
-  return set.sumRules.flatMap((rule) => {
+  const findings: RuleFinding[] = [];
+  for (const rule of set.sumRules) {
     const mismatch = rule.on === side ? rule.check(at) : null;
-    return mismatch === null ? [] : [findingOf(rule, mismatch)];
-  });
+    if (mismatch !== null) findings.push(findingOf(rule, mismatch));
+  }
+  return findings;
 }
 
 /** A credit can only be rejected for what a credit must be (IV085), not for what its debit was judged by. */

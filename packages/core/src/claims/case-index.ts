@@ -1,11 +1,13 @@
 import type { AllocationNumber, ClientKey, ClosedPeriod, ProductCode } from '@jeugdregie/kernel';
-import type { AllocationFact, ClaimFacts, EarlierLine, ProductFact } from './facts.ts';
+import type { AllocationFact, ClaimFacts, EarlierLine } from './facts.ts';
 import type { ClaimFile, ClaimLine } from './model.ts';
 import type { LineContext } from './rules/rule.ts';
 
 /** The facts of a claim, findable by line. */
 export interface CaseIndex {
   contextOf(line: ClaimLine): LineContext;
+  /** What of the context is the line's own. */
+  placeOf(line: ClaimLine): Pick<LineContext, 'allocation' | 'product'>;
   /** In a fixed order, so that the words of a finding do not hang on how the facts were loaded. */
   readonly earlier: readonly EarlierLine[];
   readonly allocations: ReadonlyMap<AllocationNumber, AllocationFact>;
@@ -25,7 +27,10 @@ const made = new WeakMap<ClaimFacts, { readonly file: ClaimFile; readonly index:
 function makeIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
   const allocations = new Map(facts.allocations.map((allocation) => [allocation.number, allocation]));
   const products = new Map(
-    facts.products.map((product) => [productKey(product.product, product.period), product]),
+    [...Map.groupBy(facts.products, ({ product }) => product)].map(([product, own]) => [
+      product,
+      Map.groupBy(own, ({ period }) => period.from),
+    ]),
   );
   const unknown = new Set<ClientKey>(facts.unknownClients);
   const earlier = facts.earlier.toSorted(byPlace);
@@ -35,16 +40,24 @@ function makeIndex(file: ClaimFile, facts: ClaimFacts): CaseIndex {
   const isClientKnown = (client: ClientKey): boolean => !unknown.has(client);
   const earlierWith = (reference: string): readonly EarlierLine[] => byReference.get(reference) ?? [];
   const timesInClaim = (reference: string): number => times.get(reference) ?? 0;
+  const placeOf: CaseIndex['placeOf'] = (line) => {
+    const allocation = allocations.get(line.allocation);
+    const sameStart = products.get(line.product)?.get(line.period.from);
+    return {
+      allocation: allocation?.clientKey === line.clientKey ? allocation : null,
+      product: sameStart?.find((fact) => fact.period.until === line.period.until) ?? null,
+    };
+  };
   return {
     earlier,
     allocations,
+    placeOf,
     contextOf(line) {
-      const allocation = allocations.get(line.allocation);
-      const product: ProductFact | null = products.get(productKey(line.product, line.period)) ?? null;
+      const { allocation, product } = placeOf(line);
       return {
         file,
         line,
-        allocation: allocation?.clientKey === line.clientKey ? allocation : null,
+        allocation,
         product,
         isClientKnown,
         earlierWith,

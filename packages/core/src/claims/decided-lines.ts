@@ -15,7 +15,7 @@ export interface Placing {
 export function placings(file: ClaimFile, facts: ClaimFacts): (line: ClaimLine) => Placing {
   const index = caseIndex(file, facts);
   return (line) => {
-    const { allocation, product } = index.contextOf(line);
+    const { allocation, product } = index.placeOf(line);
     return {
       segment: product?.segment ?? null,
       referrer: allocation?.referrer ?? '00',

@@ -1,7 +1,7 @@
 import type { Day, Uuid } from '@jeugdregie/kernel';
 import { sql, type Tx } from '../db/index.ts';
 import type { CeilingFact, EarlierLine, UsedFact } from './facts.ts';
-import { allocationFromRow, earlierFromRow, lineColumns, linesNow, type LineRow } from './line-rows.ts';
+import { earlierFromRow, lineColumns, linesNow, type LineRow } from './line-rows.ts';
 import type { ClaimFile } from './model.ts';
 import { monthBounds } from './month-bounds.ts';
 
@@ -35,16 +35,15 @@ export async function earlierLines(
   file: ClaimFile,
   except: Uuid | null,
 ): Promise<readonly EarlierLine[]> {
-  const references = new Set(
-    file.lines.flatMap((line) => [
-      line.reference,
-      ...(line.previousReference ? [line.previousReference] : []),
-    ]),
-  );
-  const months = new Set(file.lines.map((line) => placeOf(line.allocation, line.period.from)));
-  const bounds = file.lines.map((line) => monthBounds(line.period.from));
-  const first = bounds.reduce((least, { from }) => (from < least ? from : least), file.period.from);
-  const last = bounds.reduce((most, { until }) => (until > most ? until : most), file.period.until);
+  const references = new Set<string>();
+  let [first, last] = [file.period.from, file.period.until];
+  for (const line of file.lines) {
+    references.add(line.reference);
+    if (line.previousReference) references.add(line.previousReference);
+    const month = monthBounds(line.period.from);
+    if (month.from < first) first = month.from;
+    if (month.until > last) last = month.until;
+  }
   const rows = await tx.query(sql<LineRow>`
     select ${lineColumns} from ${linesNow}
     where l.municipality = ${file.municipality} and l.provider = ${file.provider}
@@ -53,6 +52,8 @@ export async function earlierLines(
     select ${lineColumns} from ${linesNow}
     where l.municipality = ${file.municipality} and l.allocation = any(${allocationsIn(file)}::bigint[])
       and l.period_from between ${first} and ${last} and l.file_id is distinct from ${except}::uuid`);
+  if (rows.length === 0) return [];
+  const months = new Set(file.lines.map((line) => placeOf(line.allocation, line.period.from)));
   const wanted = rows.filter(
     (row) =>
       row.provider === file.provider &&
@@ -72,28 +73,21 @@ function allocationsIn(file: ClaimFile): readonly number[] {
 
 /** Sums per allocation and unit over the earlier lines of these allocations. A credit that waits is not counted. */
 export async function usedBefore(tx: Tx, file: ClaimFile, except: Uuid | null): Promise<readonly UsedFact[]> {
-  const rows = await tx.query(sql<{ [Name in keyof UsedFact]: Name extends 'unit' ? string : bigint }>`
-    select l.allocation, l.unit,
+  // Safe integers, so they may come as float8, which needs no bigint in between.
+  return tx.query(sql<UsedFact>`
+    select l.allocation::integer as allocation, l.unit,
       coalesce(sum(case when l.is_credit then -l.volume else l.volume end)
-        filter (where coalesce(d.state, l.state) = 'accepted'), 0)::bigint as "acceptedVolume",
-      coalesce(sum(l.amount_cents) filter (where coalesce(d.state, l.state) = 'accepted'), 0)::bigint
+        filter (where coalesce(d.state, l.state) = 'accepted'), 0)::bigint::float8 as "acceptedVolume",
+      coalesce(sum(l.amount_cents) filter (where coalesce(d.state, l.state) = 'accepted'), 0)::bigint::float8
         as "acceptedCents",
-      coalesce(sum(l.volume) filter (where coalesce(d.state, l.state) = 'needs-person' and not l.is_credit), 0)::bigint
+      coalesce(sum(l.volume) filter (where coalesce(d.state, l.state) = 'needs-person' and not l.is_credit), 0)::bigint::float8
         as "waitingVolume",
       coalesce(sum(l.amount_cents)
-        filter (where coalesce(d.state, l.state) = 'needs-person' and not l.is_credit), 0)::bigint as "waitingCents"
+        filter (where coalesce(d.state, l.state) = 'needs-person' and not l.is_credit), 0)::bigint::float8 as "waitingCents"
     from ${linesNow}
     where l.municipality = ${file.municipality} and l.allocation = any(${allocationsIn(file)}::bigint[])
       and l.file_id is distinct from ${except}::uuid and coalesce(d.state, l.state) <> 'rejected'
     group by l.allocation, l.unit`);
-  return rows.map((row) => ({
-    allocation: allocationFromRow(row.allocation),
-    unit: row.unit,
-    acceptedVolume: Number(row.acceptedVolume),
-    acceptedCents: Number(row.acceptedCents),
-    waitingVolume: Number(row.waitingVolume),
-    waitingCents: Number(row.waitingCents),
-  }));
 }
 
 /** What the region accepted so far of the provider in the years for which a ceiling was agreed. */

@@ -20,9 +20,9 @@ const written = new WeakMap<ClaimFacts, { readonly file: ClaimFile; readonly tex
 function writeText(file: ClaimFile, facts: ClaimFacts): string {
   const unknown = facts.unknownClients.toSorted();
   const allocations = facts.allocations.map(allocationRow).sort((a, b) => a[0] - b[0]);
-  const products = facts.products.map(productRow).sort(byText);
-  const earlier = facts.earlier.map(earlierRow).sort(byText);
-  const used = facts.used.map(usedRow).sort(byText);
+  const products = inOrder(facts.products.map(productRow));
+  const earlier = inOrder(facts.earlier.map(earlierRow));
+  const used = inOrder(facts.used.map(usedRow));
   return JSON.stringify([
     1,
     [file.fileId, file.municipality, file.provider, file.identification, file.messageDate, file.claimNumber],
@@ -224,7 +224,7 @@ function usedOf(row: ReturnType<typeof usedRow>): UsedFact {
 }
 
 /** Rows begin with what tells them apart, so their texts order them. */
-function byText(a: readonly unknown[], b: readonly unknown[]): number {
-  const [x, y] = [String(a[0]) + String(a[1]), String(b[0]) + String(b[1])];
-  return x < y ? -1 : x > y ? 1 : 0;
+function inOrder<T extends readonly unknown[]>(rows: readonly T[]): readonly T[] {
+  const keyed = rows.map((row) => ({ key: `${String(row[0])}${String(row[1])}`, row }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
 }

@@ -41,7 +41,7 @@ export async function lineWithFacts(
   const found = await storedCase(tx, at.municipality, at.fileId);
   if (claim === null || row === null || found === null) return null;
   const line = lineFromRow(row);
-  const { allocation, product } = caseIndex(found.file, found.facts).contextOf(line);
+  const { allocation, product } = caseIndex(found.file, found.facts).placeOf(line);
   return {
     claim,
     row,

@@ -64,4 +64,13 @@ export const claimsMigrations: readonly Migration[] = [
         system: ['select'],
       })}`,
   },
+  {
+    // What tells lines apart stands first: a new line is then compared with others once, not three times.
+    id: 'claims-002',
+    sql: `
+      drop index claims_lines_reference;
+      create index claims_lines_reference on claims_lines (reference, municipality, provider);
+      drop index claims_lines_allocation;
+      create index claims_lines_allocation on claims_lines (allocation, municipality, period_from);`,
+  },
 ];
