@@ -2,15 +2,16 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyWorkbook } from '@jeugdregie/core/contracts';
-import { regional } from '@jeugdregie/core/db';
+import { regional, sql, type Tx } from '@jeugdregie/core/db';
 import { defaultScale, generateRegion } from '@jeugdregie/demo';
-import { systemInstant } from '@jeugdregie/kernel';
+import { systemInstant, type Problem } from '@jeugdregie/kernel';
 import type { Progress } from './cli/output.ts';
 import { demoStage, markDemo } from './demo-state.ts';
 import type { House } from './house.ts';
 import { importPayments } from './jobs/import-payments.ts';
 import { openDesk } from './jobs/desk.ts';
 import { ingestFolder } from './jobs/ingest-folder.ts';
+import { HouseStaysShut } from './startup-problem.ts';
 
 /** Where the demo's loading shows itself. */
 export interface Narrator {
@@ -31,7 +32,39 @@ export interface LoadOptions {
 export async function loadDemoRegion(
   house: House,
   narrator: Narrator,
-  { scale = defaultScale, signal }: LoadOptions = {},
+  options: LoadOptions = {},
+): Promise<void> {
+  if (demoStage(house.stateDir) === 'ready') return;
+  await house.db.transaction(regional, async (tx) => {
+    if (!(await lockLoading(tx))) throw new HouseStaysShut(loadedByAnother(house.stateDir));
+    await load(house, narrator, options);
+  });
+}
+
+const loadingLock = 0x6a72_6465;
+
+/** One start makes and loads the region; the lock ends with the connection, so a killed one leaves none behind. */
+async function lockLoading(tx: Tx): Promise<boolean> {
+  await tx.query(sql`set local idle_in_transaction_session_timeout = 0`);
+  const rows = await tx.query(sql<{ isOurs: boolean }>`
+    select pg_try_advisory_xact_lock(${loadingLock}) as "isOurs"`);
+  return rows[0]?.isOurs === true;
+}
+
+function loadedByAnother(stateDir: string): Problem {
+  return {
+    code: 'REGIO-IN-WORDING',
+    what: 'Een andere start maakt op dit ogenblik de fictieve regio in deze toestand.',
+    where: stateDir,
+    why: 'Twee tegelijk zouden elkaars bestanden weghalen en alles dubbel lezen.',
+    remedy: 'Wacht tot de andere start het adres toont, of kies met STATE_DIR een andere map.',
+  };
+}
+
+async function load(
+  house: House,
+  narrator: Narrator,
+  { scale = defaultScale, signal }: LoadOptions,
 ): Promise<void> {
   const folder = join(house.stateDir, 'demo');
   const stage = demoStage(house.stateDir);

@@ -15,13 +15,18 @@ const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 describe('a first start', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'jeugdregie-start-'));
   chmodSync(stateDir, 0o755); // the account that runs PostgreSQL for root must be able to enter
-  after(() => rmSync(stateDir, { recursive: true, force: true }));
+  const shared = mkdtempSync(join(tmpdir(), 'jeugdregie-start-'));
+  chmodSync(shared, 0o755);
+  after(() => {
+    for (const folder of [stateDir, shared]) rmSync(folder, { recursive: true, force: true });
+  });
 
   /** Starts, presses Ctrl-C once when the output says so, and waits for the end. */
   async function startUntil(
     said: RegExp,
+    { state = stateDir, beforePress = async (): Promise<void> => undefined } = {},
   ): Promise<{ code: number | null; output: string; stopTook: number }> {
-    const env = { ...process.env, STATE_DIR: stateDir, PORT: '0', DEMO_SCALE: '0.001' };
+    const env = { ...process.env, STATE_DIR: state, PORT: '0', DEMO_SCALE: '0.001' };
     const child = spawn(process.execPath, [cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let pressed = 0;
@@ -29,13 +34,27 @@ describe('a first start', () => {
       output += String(chunk);
       if (pressed > 0 || !said.test(output)) return;
       pressed = performance.now();
-      child.kill('SIGINT');
+      void beforePress().then(() => child.kill('SIGINT'));
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     const [code] = (await once(child, 'exit')) as [number | null];
     return { code, output, stopTook: performance.now() - pressed };
   }
+
+  it('refuses a second start while the first makes the region, and the first goes on', async () => {
+    let second: Promise<{ code: number | null; output: string }> | undefined;
+    const beforePress = async (): Promise<void> => {
+      second = startUntil(/Jeugdregie is klaar/, { state: shared });
+      await second;
+    };
+    const first = await startUntil(/Fictieve regio maken: \d+ %/, { state: shared, beforePress });
+    const { code, output } = (await second) ?? assert.fail('there was no second start');
+    assert.equal(code, 3, output);
+    assert.match(output, /Een andere start maakt/);
+    assert.match(output, /Doe nu: Wacht/);
+    assert.equal(first.code, 0, first.output);
+  });
 
   it('stops at Ctrl-C while it loads the region', async () => {
     const { code, output, stopTook } = await startUntil(/Berichten inlezen: \d+ %/);
