@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** After so many pieces of repeated work a new house is fuller than it was planned for. */
-const steps: ReadonlySet<number> = new Set([20, 200, 2000]);
+/** After so many pieces of repeated work a new house is fuller than it was planned for. Often at first: files may be large. */
+const steps: ReadonlySet<number> = new Set([5, 20, 100, 500, 2500]);
 
 /** Fuller tables have statistics already; PostgreSQL keeps those up by itself. */
 const fewRows = 10_000;
