@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openHouse, type House } from '../src/house.ts';
 
 const cli = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
@@ -25,4 +26,10 @@ export async function runCli(args: readonly string[], stateDir: string, killAfte
   if (killAfter !== undefined) void sleep(killAfter).then(() => child.kill('SIGKILL'));
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   return { code, signal, output };
+}
+
+/** Opens what such a run left behind, with the key that sealed it. */
+export function openAfterRun(stateDir: string): Promise<House> {
+  process.env['JEUGDREGIE_KEY'] = key;
+  return openHouse({ stateDir, databaseUrl: '' });
 }

@@ -19,7 +19,7 @@ import { check } from '@jeugdregie/ijw';
 import { day, seededRandom, systemMillis, type Day } from '@jeugdregie/kernel';
 import { openHouse, type House } from '../src/house.ts';
 import { booksOf } from './books.ts';
-import { runCli } from './kill.ts';
+import { openAfterRun, runCli } from './kill.ts';
 
 /** A handful in CI; `KILLS=50` for the long run. */
 const kills = Number(process.env['KILLS'] ?? 5);
@@ -114,7 +114,7 @@ describe(`a mailbox that is killed ${kills} times`, () => {
     for (const kind of ['calm', 'rough'] as const) {
       assert.deepEqual(list(boxes[kind], 'in'), []);
       assert.deepEqual(list(boxes[kind], 'bezig'), []);
-      houses.push(await openHouse({ stateDir: states[kind], databaseUrl: '' }));
+      houses.push(await openAfterRun(states[kind]));
     }
     assert.deepEqual(list(boxes.rough, 'verwerkt'), list(boxes.calm, 'verwerkt'));
     assert.deepEqual(list(boxes.rough, 'quarantaine'), ['geen-bericht.xml', 'geen-bericht.xml.reden.txt']);
