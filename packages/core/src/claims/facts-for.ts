@@ -12,7 +12,7 @@ import { loadReference, type Reference, type Terms } from '../contracts/index.ts
 import type { Tx } from '../db/index.ts';
 import { productKey } from './case-index.ts';
 import { ceilingsSoFar, earlierFiles, earlierLines, usedBefore } from './facts-store.ts';
-import type { AllocationFact, CeilingFact, ClaimFacts, ProductFact, RateSpan } from './facts.ts';
+import type { CeilingFact, ClaimFacts, ProductFact, RateSpan } from './facts.ts';
 import type { ClaimFile } from './model.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function loadFacts(
     contractVersion: contracts?.version ?? null,
     ...files,
     unknownClients: await unknownClients(tx, file, allocations.values()),
-    allocations: [...allocations.values()].map(allocationFact),
+    allocations: [...allocations.values()],
     products: productFacts(file, contracts, terms),
     earlier,
     used,
@@ -65,26 +65,6 @@ async function unknownClients(
   for (const { clientKey } of allocations) left.delete(clientKey);
   const known = await clientsWithAllocations(tx, municipality, provider, left);
   return [...left.difference(known)];
-}
-
-function allocationFact(allocation: Allocation): AllocationFact {
-  const { number, version, clientKey, category, product, period, volume, unit } = allocation;
-  const { frequency, budgetCents, referrer, district, isDeleted } = allocation;
-  return {
-    number,
-    version,
-    clientKey,
-    category,
-    product,
-    period: { from: period.from, until: period.until },
-    volume,
-    unit,
-    frequency,
-    budgetCents,
-    referrer,
-    district,
-    isDeleted,
-  };
 }
 
 /** What the contract says about each product and product period of the claim; a few, however many lines there are. */

@@ -42,6 +42,10 @@ export function unpackHistory(bytes: Uint8Array): Visit[] {
 
 export function mergeHistories(a: History, b: History): History {
   if (a.length === 0 && b.length <= 1) return b;
+  const [last, next] = [a.at(-1), b[0]];
+  // Mostly what comes became known later than all that was there.
+  if (b.length === 1 && last !== undefined && next !== undefined && last.known < next.known)
+    return [...a, next];
   const lines = new Map<number, number>();
   for (const visit of [...a, ...b]) {
     const key = visit.known * 65_536 + visit.month;
