@@ -9,7 +9,7 @@ import { explainRule, fileRuleIds } from '../src/index.ts';
 import type { RuleRow } from '../src/table-rows.ts';
 import { invalidCases } from '../test/fixtures.ts';
 import { crossViolations } from '../test/violations/cross.ts';
-import { inMessageViolations } from '../test/violations/in-message.ts';
+import { violationsOf } from '../test/violations/violations-of.ts';
 
 const source = new URL('../src/', import.meta.url);
 const docs = new URL('../../../docs/rules/', import.meta.url);
@@ -45,7 +45,7 @@ export function tests({ id, level, datatypes }: RuleRow): string {
   const cases = invalidCases
     .filter((one) => one.rule === id || one.alsoBreaks?.includes(id))
     .map(({ file }) => file);
-  const table = inMessageViolations[id]?.length ?? 0;
+  const table = violationsOf(id).length;
   const cross = crossViolations.filter(({ breaks }) => breaks.includes(id)).length;
   const schema = level === 1 && (datatypes ?? ['']).length > 0 ? ['schema.test.ts'] : [];
   return [
