@@ -126,12 +126,17 @@ export function accessApi(rest: Rest, deps: AccessDeps): void {
       return sessionJson(deps, result.value);
     },
   );
-  rest.delete('/v1/sessie', { schema: { tags, summary: 'Meld af' } }, async (request, reply) => {
-    const token = tokenFrom(request.headers.cookie, deps.isSecure);
-    if (token !== null) await signOut(deps.db, token);
-    setCookie(reply, clearedCookie(deps.isSecure));
-    return reply.code(204).send();
-  });
+  const gone = { 204: z.null().describe('Afgemeld, of er was niemand aangemeld') };
+  rest.delete(
+    '/v1/sessie',
+    { schema: { tags, summary: 'Meld af', response: gone } },
+    async (request, reply) => {
+      const token = tokenFrom(request.headers.cookie, deps.isSecure);
+      if (token !== null) await signOut(deps.db, token);
+      setCookie(reply, clearedCookie(deps.isSecure));
+      return reply.code(204).send(null);
+    },
+  );
   demoRoute(rest, deps);
 }
 
