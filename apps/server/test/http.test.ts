@@ -259,3 +259,23 @@ describe('the HTTP side', () => {
     assert.equal((await server.inject('/gereed')).statusCode, 200);
   });
 });
+
+  it('counts attempts to sign in by the address that our proxy saw, whatever the caller writes before it', async () => {
+    process.env['TRUST_PROXY'] = '1';
+    const parts = { house: test.house, desk: test.desk, queue, isDemo: true };
+    const behindProxy = await buildServer({ ...parts, webFolder: '/nowhere' });
+    try {
+      const attempt = async (said: string) => {
+        const payload = { demoGebruiker: 'niemand' };
+        const headers = { 'x-forwarded-for': said };
+        return (await behindProxy.inject({ method: 'POST', url: '/v1/sessie', payload, headers })).statusCode;
+      };
+      for (let turn = 0; turn < 30; turn += 1)
+        assert.equal(await attempt(`10.0.0.${turn}, 203.0.113.9`), 401, `attempt ${turn + 1}`);
+      assert.equal(await attempt('10.0.0.99, 203.0.113.9'), 429, 'attempt 31 of the same caller');
+      assert.equal(await attempt('203.0.113.10'), 401, 'somebody else');
+    } finally {
+      delete process.env['TRUST_PROXY'];
+      await behindProxy.close();
+    }
+  });

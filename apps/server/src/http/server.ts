@@ -34,7 +34,9 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
     genReqId: () => randomUUID(),
     bodyLimit: 1_000_000,
     routerOptions: { ignoreTrailingSlash: false },
-    trustProxy: process.env['TRUST_PROXY'] === '1',
+    // One proxy, ours: of X-Forwarded-For only what it wrote counts. What a stranger puts in front of that would let them
+    // choose their own address, and with it a fresh limit on signing in. (A plain 1 trusts nobody in Fastify.)
+    trustProxy: process.env['TRUST_PROXY'] === '1' && ((_address, hop) => hop === 0),
     frameworkErrors: (error, request, reply) =>
       void send(reply.header('API-Version', apiVersion), unreadableAddress(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
