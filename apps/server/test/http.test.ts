@@ -178,7 +178,11 @@ describe('the HTTP side', () => {
     const { headers } = await signedInAs('backoffice');
     const answer = await server.inject({ url: '/v1/berichten?aantal=0&bericht=X', headers });
     assert.equal(answer.statusCode, 400);
-    const { fouten } = answer.json<{ fouten: { veld: string }[] }>();
+    const { fouten } = answer.json<{ fouten: { veld: string; melding: string }[] }>();
+    assert.ok(
+      fouten.some(({ melding }) => melding === 'Dit moet minstens 1 zijn.'),
+      answer.body,
+    );
     assert.deepEqual(fouten.map(({ veld }) => veld).sort(), ['aantal', 'bericht']);
   });
 
@@ -258,7 +262,6 @@ describe('the HTTP side', () => {
     assert.equal((await server.inject('/gezondheid')).statusCode, 200);
     assert.equal((await server.inject('/gereed')).statusCode, 200);
   });
-});
 
   it('counts attempts to sign in by the address that our proxy saw, whatever the caller writes before it', async () => {
     process.env['TRUST_PROXY'] = '1';
@@ -279,3 +282,4 @@ describe('the HTTP side', () => {
       await behindProxy.close();
     }
   });
+});

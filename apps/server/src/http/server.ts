@@ -12,9 +12,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { maxEnvelopeBytes } from '../jobs/open-envelope.ts';
 import { mailboxHealth } from './mailbox-api.ts';
 import { mountRooms, type MountOptions } from './mount.ts';
+import { dutchIssue } from './dutch-issues.ts';
 import { apiDescription, apiVersion } from './openapi.ts';
 import { knownMethods } from './known-methods.ts';
 import { registerProblems, send, unknownAddress, unreadableAddress } from './problems.ts';
@@ -40,6 +42,7 @@ export async function buildServer(options: ServerOptions): Promise<Rest> {
     frameworkErrors: (error, request, reply) =>
       void send(reply.header('API-Version', apiVersion), unreadableAddress(error, request)),
   }).withTypeProvider<ZodTypeProvider>();
+  z.config({ customError: dutchIssue });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.addHook('onRequest', async (request, reply) => {
