@@ -56,8 +56,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     : await joinServer(folder, connections);
   try {
     await migrate(db, [...migrations, ...jobsMigrations]);
-    if (!(await db.transaction(system, (tx) => keysFit(tx, keys))))
-      throw new HouseStaysShut(keyOfOther(keyPlace(folder)));
+    const problem = await keyProblem({ db, keys, stateDir: folder });
+    if (problem !== null) throw new HouseStaysShut(problem);
   } catch (error) {
     await leave();
     throw error;
@@ -71,6 +71,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     today: fixed ? () => fixed : systemToday,
     close: leave,
   };
+}
+
+/** Null when the keys open what is kept here, or nothing is kept yet. A house that was just filled asks it again. */
+export async function keyProblem({
+  db,
+  keys,
+  stateDir,
+}: Pick<House, 'db' | 'keys' | 'stateDir'>): Promise<Problem | null> {
+  return (await db.transaction(system, (tx) => keysFit(tx, keys))) ? null : keyOfOther(keyPlace(stateDir));
 }
 
 function wantedKeys(folder: string): Keys {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { municipal } from '@jeugdregie/core/db';
+import { fileURLToPath } from 'node:url';
+import { backup, municipal } from '@jeugdregie/core/db';
 import { testServer, type TestServer } from '@jeugdregie/core/db/testing';
 import { savePersons } from '@jeugdregie/core/identity';
 import { municipalityCode, type Problem } from '@jeugdregie/kernel';
@@ -69,5 +71,24 @@ describe('the key of a house', () => {
     assert.equal((await opensWith(`${own},${other}`))?.code, 'SLEUTEL-ANDERE', 'pseudonyms of the other');
     assert.equal(await opensWith(own), null);
     assert.equal(await opensWith(`${other},${own}`), null, 'a new key in front');
+  });
+
+  it('is held against a backup as soon as that is back, not at the next start', async () => {
+    const file = join(stateDir, 'kept.backup');
+    const house = await openHouse({ stateDir, databaseUrl });
+    assert.ok((await backup(house.db, file)).ok);
+    await house.close();
+    const own = readFileSync(join(stateDir, 'identity.key'), 'utf8').trim();
+    const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+    const restoredWith = async (key: string) => {
+      const { url } = await server.fresh([]);
+      const env = { ...process.env, STATE_DIR: stateDir, DATABASE_URL: url, JEUGDREGIE_KEY: key };
+      return spawnSync(process.execPath, [main, 'restore', file], { encoding: 'utf8', env });
+    };
+    const right = await restoredWith(own);
+    assert.equal(right.status, 0, right.stderr);
+    const wrong = await restoredWith(randomBytes(32).toString('base64'));
+    assert.equal(wrong.status, 1, wrong.stderr);
+    assert.match(wrong.stderr, /Deze sleutel hoort niet bij de gegevens/);
   });
 });

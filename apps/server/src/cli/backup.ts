@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { backup, restore } from '@jeugdregie/core/db';
 import type { Command } from 'commander';
+import { keyProblem } from '../house.ts';
 import { exitCodes, print, printProblem, progress } from './output.ts';
 import { withHouse } from './with-house.ts';
 
@@ -44,7 +45,11 @@ export function addRestore(program: Command, end: (code: number) => void): void 
           return exitCodes.cannot;
         }
         print(`Teruggezet: ${result.value.tables.length} tabellen.`);
-        return exitCodes.done;
+        // The house opened while it was empty, when any key fits.
+        const problem = await keyProblem(house);
+        if (problem === null) return exitCodes.done;
+        printProblem(problem);
+        return exitCodes.findings;
       });
       end(code);
     });
