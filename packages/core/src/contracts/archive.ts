@@ -124,7 +124,7 @@ function bomb(): Problem {
     code: 'CONTRACT-TE-VEEL',
     what: 'Het werkboek bevat uitgepakt te veel gegevens. Er is niets ingelezen.',
     where,
-    why: `Uitgepakt is zij groter dan ${maxUnpackedBytes / 1_000_000} MB.`,
+    why: `Uitgepakt is het groter dan ${maxUnpackedBytes / 1_000_000} MB.`,
     remedy: 'Neem de gegevens over in een leeg sjabloon; dat kunt u downloaden op de pagina Contracten.',
   };
 }
